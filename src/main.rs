@@ -1,0 +1,3 @@
+//! The `permesso` binary: arguments go to `cli`.
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! Floor 1: the OAuth protocol as pure rules. No clock, no network, no database.
+
+pub mod bearer;
+pub mod client_auth;
+pub mod client_name;
+pub mod error;
+pub mod params;
+pub mod pkce;
+pub mod redirect_uri;
+pub mod scope;
+pub mod token;

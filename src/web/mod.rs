@@ -1,0 +1,8 @@
+//! Floor 4: the HTTP door. `router` is the one table of routes.
+
+pub mod api;
+pub mod extract;
+pub mod layers;
+pub mod oauth;
+pub mod pages;
+pub mod serve;
