@@ -8,4 +8,5 @@ pub mod params;
 pub mod pkce;
 pub mod redirect_uri;
 pub mod scope;
+mod script;
 pub mod token;
