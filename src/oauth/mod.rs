@@ -12,4 +12,5 @@ pub mod redemption;
 pub mod redirect_uri;
 pub mod rotation;
 pub mod scope;
+mod script;
 pub mod token;
