@@ -7,13 +7,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::actions::hashing::Hasher;
 use crate::config::Config;
 use crate::limits::Limits;
-use crate::oauth::scope::Catalogue;
+use crate::oauth::scope::{Catalogue, Scope};
 use crate::oauth::token::{self, Digest};
 use crate::people::network::Network;
 use crate::store::Store;
 use crate::store::audit::Event;
 use crate::store::sweep::Touched;
-use crate::world::{Clock, Random};
+use crate::world::{self, Clock, Random};
 
 /// Uses kept in memory at most until they are written; beyond, a use goes unnoticed rather than memory grow.
 const USES: usize = 100_000;
@@ -28,6 +28,8 @@ pub struct Inner {
     pub config: Config,
     /// The scopes that exist here.
     pub catalogue: Catalogue,
+    /// What a client that registers itself without naming scopes gets.
+    pub default_scope: Scope,
     /// The database.
     pub store: Store,
     /// What time it is.
@@ -51,10 +53,12 @@ impl Deref for App {
 impl App {
     /// Puts a server together.
     pub fn new(config: Config, catalogue: Catalogue, store: Store, clock: Clock, random: Random) -> Self {
+        let default_scope = config.scopes.default.iter().map(String::as_str).collect();
         let limits = Limits::new(config.limits_enabled, clock.clone());
         Self(Arc::new(Inner {
             config,
             catalogue,
+            default_scope,
             store,
             clock,
             random,
@@ -72,12 +76,17 @@ impl App {
     /// An audit row to be filled in.
     pub fn event(&self, event: &str, network: Option<&Network>, now: i64) -> Event {
         Event {
-            id: self.random.id(now),
+            id: self.id(),
             at: now,
             event: event.to_owned(),
             network: network.map(ToString::to_string),
             ..Event::default()
         }
+    }
+
+    /// A new id, time-ordered.
+    pub fn id(&self) -> String {
+        world::id(&self.clock, &self.random)
     }
 
     /// A secret without a kind: a cookie, a handle, a link.

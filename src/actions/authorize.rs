@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use crate::app::App;
+use crate::config::Pkce;
 use crate::oauth::authorization_request::{self as request, AuthorizationRequest, Identified, Policy, Unidentified};
 use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
@@ -58,12 +59,12 @@ pub async fn authorize(app: &App, params: &Params, visitor: Visitor<'_>, now: i6
     };
     let client = app.store.client(client_id).await?;
     let registered = app.store.redirect_uris(client_id).await?;
-    let allow_http = app.config.allow_http_redirects;
+    let allow_http = app.config.registration.allow_http_redirects;
     let identified = match request::identify(client, registered, params, allow_http) {
         Ok(identified) => identified,
         Err(unidentified) => return Ok(Next::Unidentified(unidentified)),
     };
-    let policy = Policy { catalogue: &app.catalogue, pkce_required: app.config.pkce_required };
+    let policy = Policy { catalogue: &app.catalogue, pkce_required: app.config.pkce == Pkce::Required };
     let turn = Turn { app, identified, visitor, now };
     match request::check(&turn.identified, params, policy) {
         Ok(request) => turn.proceed(request).await,
@@ -83,7 +84,7 @@ impl Turn<'_> {
         let prompt = request.prompt;
         let Some(session) = self.visitor.session.filter(|_| !prompt.login) else {
             if prompt.none {
-                let error = OAuthError::new(crate::oauth::error::ErrorCode::LoginRequired, "Nobody is signed in");
+                let error = OAuthError::login_required("Nobody is signed in");
                 return self.refuse(error, request.state.as_deref()).await;
             }
             return Ok(Next::SignIn(self.start(request, None).await?));
@@ -95,7 +96,7 @@ impl Turn<'_> {
             return Ok(Next::Redirect(url));
         }
         if prompt.none {
-            let error = OAuthError::new(crate::oauth::error::ErrorCode::ConsentRequired, "The person must be asked first");
+            let error = OAuthError::consent_required("The person must be asked first");
             return self.refuse(error, request.state.as_deref()).await;
         }
         Ok(Next::Consent(self.start(request, Some(session)).await?))
@@ -136,7 +137,7 @@ impl Turn<'_> {
         let (app, now) = (self.app, self.now);
         let code = Token::from_random(TokenKind::Code, app.random.bytes());
         let new_grant = NewGrant {
-            id: app.random.id(now),
+            id: app.id(),
             user_id: session.user.id.clone(),
             client_id: self.identified.client.client_id.clone(),
             scope: request.scope.clone(),

@@ -150,7 +150,7 @@ fn make(
     network: &Network,
     now: i64,
 ) -> Made {
-    let grant_id = app.random.id(now);
+    let grant_id = app.id();
     let salt: [u8; 32] = app.random.bytes();
     let code = code(answer.form, &salt);
     let url = url(app, answer.allow.then_some(&code), redirect_uri, request);
@@ -222,7 +222,7 @@ fn url(app: &App, code: Option<&Token>, redirect_uri: &RedirectUri, request: &Pe
 
 /// What is granted: a single scope stands without a box; of several, those that are ticked.
 fn chosen(asked: &Scope, ticked: &[&str]) -> Scope {
-    if asked.len() > 1 { asked.intersection(&Scope::only(ticked)) } else { asked.clone() }
+    if asked.len() > 1 { asked.only(ticked) } else { asked.clone() }
 }
 
 /// A request that has not expired, with an app that lives and still has the redirect URI.
@@ -235,7 +235,7 @@ async fn load(app: &App, handle: &str, now: i64) -> Result<Option<(PendingReques
         return Ok(None);
     };
     let registered = app.store.redirect_uris(&client.client_id).await?;
-    let rules = client.redirect_rules(app.config.allow_http_redirects);
+    let rules = client.redirect_rules(app.config.registration.allow_http_redirects);
     let Ok(redirect_uri) = RedirectUri::parse(&request.redirect_uri, rules) else { return Ok(None) };
     let still_its_own = is_own(&client, &registered, &redirect_uri, rules);
     Ok(still_its_own.then_some((request, client, redirect_uri)))

@@ -74,7 +74,7 @@ pub async fn register(
             return Err(NotRegistered::InvalidScopes);
         }
     }
-    let rules = Rules { confidential: !new.public, allow_http: app.config.allow_http_redirects };
+    let rules = Rules { confidential: !new.public, allow_http: app.config.registration.allow_http_redirects };
     redirect_uri::check_all(&new.redirect_uris, rules)
         .map_err(|error| OAuthError::invalid_redirect_uri(error.to_string()))?;
     let website = new.website.map(str::trim).filter(|website| !website.is_empty());
@@ -91,7 +91,7 @@ pub async fn register(
         default_scope: match (&new.scopes, operator) {
             (_, true) => Scope::empty(),
             (Some(scopes), false) => scopes.clone(),
-            (None, false) => app.config.default_scope.clone(),
+            (None, false) => app.default_scope.clone(),
         },
         scope_limit: new.scopes,
         redirect_match: RedirectMatch::Exact,

@@ -38,7 +38,7 @@ pub struct Attempt<'a> {
 pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Option<String>, Refusal> {
     app.limits.check(Limit::SignIn, attempt.network).map_err(|wait| Refusal::TooMany(wait.seconds))?;
     let login = attempt.login.trim().to_lowercase();
-    if login.is_empty() || login.len() > LOGIN_MAX || attempt.password.chars().count() > password::MAX {
+    if login.is_empty() || login.len() > LOGIN_MAX || attempt.password.chars().count() > password::MAX_LENGTH {
         return Ok(None);
     }
     let user = app.store.user_by_login(&login).await?;
@@ -108,7 +108,7 @@ async fn begin(
         .store
         .commit(SignIn {
             session_digest: Digest::of(&secret),
-            session_id: app.random.id(now),
+            session_id: app.id(),
             user_id: user.id.clone(),
             password_hash,
             replaces: attempt.replaces,

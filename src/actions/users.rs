@@ -81,7 +81,7 @@ pub async fn create(app: &App, new: &NewUser<'_>, network: Option<&Network>, now
         return Ok(Made::Mistakes(mistakes));
     };
     let hash = hash(app, new.password).await?;
-    let id = app.random.id(now);
+    let id = app.id();
     let event = if new.setup_link.is_some() { names::SETUP } else { names::USER_CREATED };
     let user = User {
         id: id.clone(),

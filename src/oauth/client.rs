@@ -167,7 +167,7 @@ impl Client {
         match &self.scope_limit {
             Some(limit) => {
                 let known: Vec<&str> = limit.iter().filter(|name| catalogue.get(name).is_some()).collect();
-                Scope::only(&known)
+                limit.only(&known)
             }
             None => catalogue.unrestricted(),
         }

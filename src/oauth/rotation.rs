@@ -39,9 +39,14 @@ pub const LONG_LIVED_OVERLAP: i64 = 86_400;
 const PUBLIC_RETRY_UNUSED: i64 = 120;
 
 impl Lifetimes {
-    /// How long `client` may repeat a refresh while the successor is unused.
-    pub fn retry_unused(&self, public: bool) -> i64 {
-        if public { self.refresh_retry_unused.min(PUBLIC_RETRY_UNUSED) } else { self.refresh_retry_unused }
+    /// Seconds for which a refresh may be repeated while its successor is unused. Public clients get two minutes at most: nothing but the
+    /// token itself says who they are. Zero when repeats are off.
+    pub fn refresh_retry_unused_for(&self, public: bool) -> i64 {
+        match (self.refresh_retry, public) {
+            (0, _) => 0,
+            (_, true) => self.refresh_retry_unused.min(PUBLIC_RETRY_UNUSED),
+            (_, false) => self.refresh_retry_unused,
+        }
     }
 
     /// When a new access token ends; `None`: only by lack of use.

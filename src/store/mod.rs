@@ -100,41 +100,6 @@ pub enum Location {
     Postgres(String),
 }
 
-impl Location {
-    /// Reads `sqlite:PATH` or `postgres://…`.
-    pub fn parse(url: &str) -> Result<Self, String> {
-        if let Some(path) = url.strip_prefix("sqlite:") {
-            let path = path.strip_prefix("//").unwrap_or(path);
-            if path.is_empty() || path.contains('?') || path == ":memory:" {
-                return Err("a SQLite database is a file: sqlite:PATH".to_owned());
-            }
-            Ok(Self::Sqlite(path.into()))
-        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Ok(Self::Postgres(url.to_owned()))
-        } else {
-            Err("a database URL begins with sqlite: or postgres://".to_owned())
-        }
-    }
-
-    /// The location without its password, for people.
-    pub fn shown(&self) -> String {
-        match self {
-            Self::Sqlite(path) => format!("sqlite:{}", path.display()),
-            Self::Postgres(url) => match url::Url::parse(url) {
-                Ok(mut url) => {
-                    if url.password().is_some() {
-                        // Cannot fail for a URL that has a password.
-                        let _ = url.set_password(Some("***"));
-                    }
-                    url.set_query(None);
-                    url.to_string()
-                }
-                Err(_) => "postgres://…".to_owned(),
-            },
-        }
-    }
-}
-
 /// The store: one of two databases, cheap to clone.
 #[derive(Clone)]
 pub enum Store {

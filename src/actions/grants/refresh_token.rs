@@ -65,7 +65,7 @@ impl Turn<'_> {
             .commit(RotateRefresh {
                 presented: self.presented.digest(),
                 predecessor: self.token.predecessor_digest,
-                repeat_until: now + lifetimes.retry_unused(self.client.is_public()),
+                repeat_until: now + lifetimes.refresh_retry_unused_for(self.client.is_public()),
                 predecessor_until: now + lifetimes.refresh_retry,
                 salt,
                 successor: pair.refresh,
