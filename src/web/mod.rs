@@ -1,6 +1,7 @@
 //! Floor 4: the HTTP door. `router` is the one table of routes.
 
 pub mod api;
+pub mod assets;
 pub mod extract;
 pub mod layers;
 pub mod oauth;
