@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
 
+use crate::oauth::scope::{Catalogue, Entry, Preset, Scope};
+
 pub use render::{Shown, reference};
 pub use values::{Database, Listen, LogFormat, Pkce, PostgresUrl, PublicUrl, RegistrationMode};
 
@@ -62,23 +64,14 @@ pub struct Registration {
 /// The scopes that exist here.
 #[derive(Clone, Debug)]
 pub struct Scopes {
-    /// Names of the sets we ship.
-    pub presets: Vec<String>,
+    /// The sets we ship that are switched on.
+    pub presets: Vec<Preset>,
     /// What a client that registers itself without naming scopes gets.
-    pub default: Vec<String>,
-    /// The operator's own.
-    pub own: Vec<OwnScope>,
-}
-
-/// A scope of the operator's own, `[[scopes.own]]` in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnScope {
-    /// Its name.
-    pub name: String,
-    /// The sentence shown at consent.
-    pub text: String,
-    /// Only for clients that an administrator gave it to.
-    pub restricted: bool,
+    pub default: Scope,
+    /// The operator's own, `[[scopes.own]]` in the file.
+    pub own: Vec<Entry>,
+    /// All of them together, with `email`.
+    pub catalogue: Catalogue,
 }
 
 /// How long things live, in seconds.

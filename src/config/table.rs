@@ -7,6 +7,7 @@ use ipnet::IpNet;
 
 use super::Config;
 use super::values::{Database, Listen, LogFormat, Pkce, PublicUrl, RegistrationMode};
+use crate::oauth::scope::{Preset, Scope};
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,9 @@ impl Setting {
 pub(super) fn variable(key: &str) -> String {
     format!("PERMESSO_{}", key.to_ascii_uppercase().replace('.', "__"))
 }
+
+/// The key of the default scopes, whose default depends on the catalogue.
+pub(super) const DEFAULT_SCOPES: &str = "scopes.default";
 
 /// The key under which the operator's own scopes stand, in the file only.
 pub(super) const OWN_SCOPES: &str = "scopes.own";
@@ -194,30 +198,34 @@ pub(super) static SETTINGS: &[Setting] = &[
         doc: "Sets of scopes: `gancio` (`event:write`), `open-collective` (its eleven). `email` always exists.",
         read: |config, text, _| {
             config.scopes.presets = items(text)
-                .map(|name| match name {
-                    "gancio" | "open-collective" => Ok(name.to_owned()),
-                    _ => Err(format!(
-                        "has no preset “{name}”; there are gancio and open-collective"
-                    )),
+                .map(|name| {
+                    name.parse::<Preset>()
+                        .map_err(|error| format!("is wrong: {error}"))
                 })
                 .collect::<Result<_, _>>()?;
             Ok(())
         },
-        show: |config| config.scopes.presets.join(","),
+        show: |config| {
+            let names: Vec<&str> = config
+                .scopes
+                .presets
+                .iter()
+                .map(|&preset| preset_name(preset))
+                .collect();
+            names.join(",")
+        },
     },
     Setting {
-        key: "scopes.default",
+        key: DEFAULT_SCOPES,
         kind: Kind::List,
         default: "event:write",
         doc: "What an app gets that registers itself without naming scopes. The default holds if `event:write` is in the catalogue, else it is empty.",
         read: |config, text, _| {
-            config.scopes.default = items(text)
-                .flat_map(str::split_ascii_whitespace)
-                .map(str::to_owned)
-                .collect();
+            config.scopes.default =
+                Scope::parse(text).map_err(|error| error.description.into_owned())?;
             Ok(())
         },
-        show: |config| config.scopes.default.join(","),
+        show: |config| config.scopes.default.as_str().replace(' ', ","),
     },
     seconds!(
         "lifetimes.authorization_code",
@@ -307,6 +315,13 @@ pub(super) static SETTINGS: &[Setting] = &[
         show: |config| config.log.level.clone(),
     },
 ];
+
+fn preset_name(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Gancio => "gancio",
+        Preset::OpenCollective => "open-collective",
+    }
+}
 
 fn seconds(text: &str, range: RangeInclusive<i64>) -> Result<i64, String> {
     match text.parse() {
