@@ -275,6 +275,21 @@ fn scopes_of_ones_own_stand_in_the_file() {
 }
 
 #[test]
+fn the_default_scope_follows_the_catalogue_unless_somebody_wrote_it() {
+    let (config, _) = with("", &[]).unwrap();
+    assert_eq!(config.scopes.default.as_str(), "event:write");
+    assert!(config.scopes.catalogue.get("email").is_some());
+    let (config, _) = with("", &[("PERMESSO_SCOPES__PRESETS", "open-collective")]).unwrap();
+    assert!(config.scopes.default.is_empty());
+    assert!(config.scopes.catalogue.get("virtualCards").is_some());
+    let (config, _) = with("", &[("PERMESSO_SCOPES__DEFAULT", "")]).unwrap();
+    assert!(config.scopes.default.is_empty());
+    let message = refused("", &[("PERMESSO_SCOPES__DEFAULT", "event:write,nope")]);
+    assert!(message.contains("nope"), "{message}");
+    assert!(refused("", &[("PERMESSO_SCOPES__PRESETS", "mastodon")]).contains("open-collective"));
+}
+
+#[test]
 fn listening_takes_an_address_or_a_socket() {
     assert_eq!(
         Listen::parse("unix:/run/p.sock"),
