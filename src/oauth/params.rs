@@ -35,7 +35,7 @@ impl Params {
         let mut pairs = Vec::new();
         for piece in raw.split(|&b| b == b'&').filter(|piece| !piece.is_empty()) {
             if pairs.len() == MAX_PAIRS {
-                return Err(OAuthError::invalid_request("Too many parameters."));
+                return Err(too_many());
             }
             let (name, value) = match piece.iter().position(|&b| b == b'=') {
                 Some(at) => (&piece[..at], &piece[at + 1..]),
@@ -59,31 +59,43 @@ impl Params {
         {
             return Err(not_utf8());
         }
+        Self::of(text, pairs)
+    }
+
+    /// Parameters from pairs that are decoded already, such as the members of a JSON body.
+    ///
+    /// # Errors
+    /// `invalid_request` for more than [`MAX_PAIRS`] pairs or a NUL.
+    pub fn from_pairs<N: AsRef<str>, V: AsRef<str>>(
+        from: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Self, OAuthError> {
+        let (mut text, mut pairs) = (String::new(), Vec::new());
+        for (name, value) in from {
+            let start = text.len();
+            text.push_str(name.as_ref());
+            let split = text.len();
+            text.push_str(value.as_ref());
+            pairs.push(Pair {
+                start,
+                split,
+                end: text.len(),
+            });
+        }
+        if pairs.len() > MAX_PAIRS {
+            Err(too_many())
+        } else {
+            Self::of(text, pairs)
+        }
+    }
+
+    fn of(text: String, pairs: Vec<Pair>) -> Result<Self, OAuthError> {
+        // Postgres takes no NUL in a text: an error there would be a breakage, and here it is a refusal.
         if text.contains('\0') {
             return Err(OAuthError::invalid_request(
                 "A parameter contains a NUL character.",
             ));
         }
         Ok(Self { text, pairs })
-    }
-
-    /// Parameters from pairs that are decoded already, such as the members of a JSON body.
-    pub fn from_pairs<N: AsRef<str>, V: AsRef<str>>(
-        from: impl IntoIterator<Item = (N, V)>,
-    ) -> Self {
-        let mut params = Self::default();
-        for (name, value) in from {
-            let start = params.text.len();
-            params.text.push_str(name.as_ref());
-            let split = params.text.len();
-            params.text.push_str(value.as_ref());
-            params.pairs.push(Pair {
-                start,
-                split,
-                end: params.text.len(),
-            });
-        }
-        params
     }
 
     /// The value of `name`. RFC 6749 3.1: an empty one counts as absent.
@@ -152,6 +164,10 @@ impl fmt::Debug for Params {
             .entries(self.iter().map(|(name, _)| name))
             .finish()
     }
+}
+
+fn too_many() -> OAuthError {
+    OAuthError::invalid_request("There are too many parameters.")
 }
 
 fn not_utf8() -> OAuthError {

@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::{Host, Url, quirks};
 
 use super::error::OAuthError;
-use super::params::Params;
+use super::params;
 use super::script;
 
 /// Longest redirect URI in characters.
@@ -416,6 +416,9 @@ fn check_private_use(
     if rules.confidential {
         return Err(RedirectUriError::SchemeOfConfidential(scheme.to_owned()));
     }
+    if rest.is_empty() {
+        return Err(RedirectUriError::NotAbsolute);
+    }
     let authority = rest
         .strip_prefix("//")
         .map(|rest| rest.split(['/', '?']).next().unwrap_or_default());
@@ -443,18 +446,20 @@ fn same_but_escaped(written: &str, read: &str) -> bool {
     same && read.next().is_none()
 }
 
-/// RFC 6749 10.14, RFC 9207: none of our own names, in no spelling that a common framework takes for one of them
-/// (PHP drops a leading space, and `code[]` is `code` to several).
+/// RFC 6749 10.14, RFC 9207: none of our own names, in no spelling that a common framework takes for one of them: PHP
+/// drops a leading space, `code[]` is `code` to several, and `;` separates for some.
 fn check_query(rest: &str) -> Result<(), RedirectUriError> {
     let Some((_, query)) = rest.split_once('?') else {
         return Ok(());
     };
-    let Ok(params) = Params::parse(query.as_bytes()) else {
-        return Err(RedirectUriError::Rewritten);
-    };
-    for (name, _) in params.iter() {
-        let bare = name.split('[').next().unwrap_or_default().trim();
-        if matches!(bare, "code" | "state" | "iss") || bare.starts_with("error") {
+    for piece in query.split(['&', ';']) {
+        let name = piece.split('=').next().unwrap_or_default();
+        let mut decoded = Vec::with_capacity(name.len());
+        params::decode(name.as_bytes(), &mut decoded);
+        let bare = decoded.split(|&b| b == b'[').next().unwrap_or_default();
+        let first = bare.iter().position(|&b| b > b' ').unwrap_or(bare.len());
+        let bare = bare[first..].trim_ascii_end();
+        if matches!(bare, b"code" | b"state" | b"iss") || bare.starts_with(b"error") {
             return Err(RedirectUriError::Reserved(name.to_owned()));
         }
     }

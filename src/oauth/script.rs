@@ -76,9 +76,9 @@ pub(super) fn is_safe_label(label: &str) -> bool {
             .chars()
             .any(|c| matches!(c, '\u{131}' | '\u{138}' | '\u{149}' | '\u{17F}'..='\u{24F}'))
     } else if all(Script::Cyrillic) {
-        !letters_within("абвгеёзіїјклмнопрстуүхцчьшщѕџґһӏԁԛԝѡѵӓӧӱӕӑӗәөԍгяэ")
+        !letters_within("абгезопрсухъьѕіјѡѵҽһӏӓёԁԍԛԝ")
     } else if all(Script::Greek) {
-        !letters_within("αάβγέεηήικϊίκμνοόπρςστυύϋχωώ")
+        !letters_within("αάγηιίκνοόρτυύχωώ")
     } else if all(Script::EastAsian) {
         !label.chars().any(|c| "丶丿ノ〳〵".contains(c))
             && !letters_within("一二三八十工口ロニハエカソンーㅣㅡㅇ")

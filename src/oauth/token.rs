@@ -1,7 +1,7 @@
 //! The text of every secret handed out, and the digest that is stored of it. RFC 6749 10.10: 160 random bits.
 //!
 //! `pm` + kind letter + `_` + 32 characters of lower-case base32 + 6 characters of checksum. Only `[a-z0-9_]`,
-//! because the WordPress plugin for Gancio lower-cases and strips everything else from what it stores.
+//! because the `WordPress` plugin for Gancio lower-cases and strips everything else from what it stores.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -166,6 +166,9 @@ impl Token {
     /// HMAC-SHA256 (key: the text of `secret`; message: `salt`, then `label`), cut to 160 bits: a successor that only
     /// who holds both the presented secret and the salt can compute. Neither a stolen database (no secret) nor an old
     /// token (no salt once it is erased) gives a living one.
+    ///
+    /// # Panics
+    /// Never: HMAC takes a key of any length.
     pub fn derived(kind: TokenKind, secret: &str, salt: &[u8; 32], label: &str) -> Self {
         let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes())
             .expect("HMAC takes a key of any length");
@@ -178,6 +181,9 @@ impl Token {
     }
 
     /// The secret itself. For the one answer that hands it out.
+    ///
+    /// # Panics
+    /// Never: every way to make a token makes ASCII.
     pub fn expose(&self) -> &str {
         std::str::from_utf8(&self.text).expect("a token is ASCII")
     }

@@ -16,9 +16,9 @@ const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-/// A hash of the same cost as a real one, of no password: what an unknown user's password is verified against, so that
+/// A hash of the same cost as a real one, of no password that anybody knows: what an unknown user's password is verified against, so that
 /// the time of an answer does not tell who has an account.
-pub const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm8gYWNjb3VudCBoZXJl$PlaceholderPlaceholderPlaceholderPlaceholde";
+pub const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm8gYWNjb3VudCBoZXJlIQ$Tm9ib2R5IGtub3dzIGEgcGFzc3dvcmQgZm9yIHRoaXM";
 
 /// Why a new password is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,7 +48,17 @@ pub fn check(new: &str, about: &[&str]) -> Result<(), Weak> {
     if length > MAX_LENGTH {
         return weak("Use at most 100 characters.");
     }
-    let guess = zxcvbn::zxcvbn(new, about);
+    // "ann@example.org" is guessed by its parts too.
+    let parts = about
+        .iter()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let known: Vec<&str> = about
+        .iter()
+        .copied()
+        .chain(parts)
+        .filter(|part| part.len() > 2)
+        .collect();
+    let guess = zxcvbn::zxcvbn(new, &known);
     if guess.score() >= Score::Three {
         return Ok(());
     }
