@@ -4,6 +4,11 @@
 //! `PERMESSO_BENCH_SECONDS` (4) for each cell, `PERMESSO_BENCH_CONNECTIONS` (1,16,64), `PERMESSO_BENCH_ONLY` (names of
 //! workloads, separated by commas).
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a program outside the server: it has the machine's clock and environment"
+)]
+
 #[path = "load/bare.rs"]
 mod bare;
 #[path = "load/drive.rs"]
