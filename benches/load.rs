@@ -15,6 +15,8 @@ mod bare;
 mod drive;
 #[path = "load/feed.rs"]
 mod feed;
+#[path = "load/raw.rs"]
+mod raw;
 #[path = "../tests/programs/support/mod.rs"]
 mod support;
 
@@ -28,9 +30,10 @@ use std::{
 use bare::Bare;
 use drive::{Measured, drive};
 use feed::{Feed, Lane};
+use raw::Raw;
 use support::{
     Fallible,
-    app::{App, Tokens},
+    app::{App, SCOPE, Tokens},
     browser::Browser,
     http::Request,
     site::{Server, Site},
@@ -43,8 +46,8 @@ const TOKENS: usize = 500;
 /// Families whose refresh tokens are rotated in turn: enough that no connection presents one twice in a row.
 const FAMILIES: usize = 1_280;
 
-/// Connections that prepare codes.
-const HANDS: usize = 32;
+/// People behind the tokens.
+const PEOPLE: usize = 500;
 
 /// Restarts on the filled database, for the time until ready.
 const RESTARTS: usize = 5;
@@ -130,96 +133,80 @@ impl Plan {
     }
 }
 
-/// The server with what the workloads need: an app, a signed-in browser, tokens.
+/// The server with what the workloads need.
 struct Bench {
     site: Site,
     server: Server,
     app: App,
-    browser: Browser,
+    raw: Raw,
+    bare: Bare,
     access: Vec<String>,
     refresh: Arc<Mutex<VecDeque<String>>>,
+    starts: Vec<Duration>,
+    /// `VmRSS` in KiB, before any load.
+    idle: u64,
 }
 
 /// One cell: the server, and what stands beside it.
 struct Cell {
-    measured: Measured,
+    server: Measured,
     peak: u64,
     bare: Measured,
+    store: Option<Measured>,
 }
 
 impl Bench {
     async fn prepare() -> Fallible<Bench> {
         let site = Site::sqlite()?;
+        let file = site.file().ok_or("not SQLite")?.to_owned();
         site.person("alice")?;
         let app = App::by_command(&site, "bench", false)?;
         let mut server = site.start()?;
         server.ready(&site.host).await?;
         let mut browser = Browser::new(&site, server.address);
         browser.sign_in("alice").await?;
-        browser.code(&app).await?;
-        let mut bench = Bench {
+        let code = browser.code(&app).await?;
+        Tokens::read(&server.connect().await?.send(&app.exchange(&code)).await?)?;
+
+        let raw = Raw::open(&file, &app, PEOPLE).await?;
+        let access: Vec<String> = raw
+            .tokens(TOKENS)
+            .await?
+            .into_iter()
+            .map(|tokens| tokens.access)
+            .collect();
+        let refresh: VecDeque<String> = raw
+            .tokens(FAMILIES)
+            .await?
+            .into_iter()
+            .map(|tokens| tokens.refresh)
+            .collect();
+        let starts = restarts(&site, &mut server).await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let idle = server.memory("VmRSS")?;
+        let answers = answers(&site, &server, &app, &access[0]).await?;
+        let bare = Bare::start(&answers).await?;
+        Ok(Bench {
             site,
             server,
             app,
-            browser,
-            access: Vec::new(),
-            refresh: Arc::default(),
-        };
-        let codes = bench.codes(TOKENS + FAMILIES)?;
-        let mut lane = bench.server.connect().await?;
-        for code in codes {
-            let tokens = Tokens::read(&lane.send(&bench.app.exchange(&code)).await?)?;
-            if bench.access.len() < TOKENS {
-                bench.access.push(tokens.access);
-            } else {
-                lock(&bench.refresh).push_back(tokens.refresh);
-            }
-        }
-        Ok(bench)
+            raw,
+            bare,
+            access,
+            refresh: Arc::new(Mutex::new(refresh)),
+            starts,
+            idle,
+        })
     }
 
-    /// Fresh codes, by authorization requests whose consent is skipped.
-    fn codes(&self, count: usize) -> Fallible<Vec<String>> {
-        let request = self
-            .browser
-            .request_for(&self.app.authorize_path("s", None));
-        let found = Arc::new(Mutex::new(Vec::with_capacity(count)));
-        let feed = Feed::Authorize {
-            request,
-            wanted: count,
-            found: Arc::clone(&found),
-        };
-        let address = self.server.address;
-        drive(
-            HANDS,
-            f64::INFINITY,
-            async |_| Lane::open(address, feed.clone()).await,
-            Lane::step,
-        )?;
-        let codes = std::mem::take(&mut *lock(&found));
-        Ok(codes)
-    }
-
-    /// Time until ready on the database as it is now.
-    async fn restarts(&mut self) -> Fallible<Vec<Duration>> {
-        let mut times = Vec::with_capacity(RESTARTS);
-        for _ in 0..RESTARTS {
-            self.server.stop()?;
-            self.server = self.site.start()?;
-            times.push(self.server.ready(&self.site.host).await?);
-        }
-        self.browser.move_to(self.server.address);
-        times.sort_unstable();
-        Ok(times)
-    }
-
-    fn feed(&self, workload: Workload, connections: usize, seconds: f64) -> Fallible<Feed> {
+    async fn feed(&self, workload: Workload, count: usize) -> Fallible<Feed> {
         Ok(match workload {
             Workload::Code => {
-                // More than the fastest cell can use; a cell that runs out ends early and says its true rate.
-                let rate = if connections == 1 { 3_000.0 } else { 12_000.0 };
-                let codes = self.codes(drive::whole(rate * (seconds + drive::WARM_UP)))?;
-                let requests = codes.iter().map(|code| self.app.exchange(code)).collect();
+                let codes = self.raw.codes(count).await?;
+                let requests = codes
+                    .iter()
+                    .map(|written| self.app.exchange(written.code.expose()))
+                    .collect();
                 Feed::Once {
                     requests: Arc::new(requests),
                     next: Arc::new(AtomicUsize::new(0)),
@@ -237,33 +224,8 @@ impl Bench {
                 self.access.iter().map(|token| self.app.user(token)),
                 "\"username\"",
             ),
-            Workload::Metadata => Feed::turn([self.metadata()], "\"issuer\""),
+            Workload::Metadata => Feed::turn([metadata(&self.site)], "\"issuer\""),
         })
-    }
-
-    fn metadata(&self) -> Vec<u8> {
-        Request::get(Workload::Metadata.path()).bytes(&self.site.host)
-    }
-
-    /// The answers of the real server, for the bare routes to give back: the same bytes to write and to read.
-    async fn answers(&self) -> Fallible<BTreeMap<&'static str, String>> {
-        let mut lane = self.server.connect().await?;
-        let token = &self.access[0];
-        let refresh = lock(&self.refresh).pop_front().ok_or("no refresh token")?;
-        let mut answers = BTreeMap::new();
-        for (workload, request) in [
-            (Workload::Refresh, self.app.refresh(&refresh)),
-            (Workload::Introspect, self.app.introspect(token)),
-            (Workload::User, self.app.user(token)),
-            (Workload::Metadata, self.metadata()),
-        ] {
-            let response = lane.send(&request).await?;
-            if response.status != 200 {
-                return Err(format!("{}: {}", workload.name(), response.summary()).into());
-            }
-            answers.insert(workload.path(), response.text());
-        }
-        Ok(answers)
     }
 
     /// The same requests as the workload's, as far as the bare route can tell.
@@ -272,33 +234,88 @@ impl Bench {
             Workload::Code | Workload::Refresh => self.app.refresh(&self.access[0]),
             Workload::Introspect => self.app.introspect(&self.access[0]),
             Workload::User => self.app.user(&self.access[0]),
-            Workload::Metadata => self.metadata(),
+            Workload::Metadata => metadata(&self.site),
         };
         Feed::turn([request], "{")
     }
 
-    fn cell(
-        &self,
-        workload: Workload,
-        connections: usize,
-        seconds: f64,
-        bare: &Bare,
-    ) -> Fallible<Cell> {
-        let feed = self.feed(workload, connections, seconds)?;
+    async fn cell(&self, workload: Workload, connections: usize, seconds: f64) -> Fallible<Cell> {
+        // More codes than the fastest cell can use; one that runs out ends early and says its true rate.
+        let rate = if connections == 1 { 4_000.0 } else { 15_000.0 };
+        let count = drive::whole(rate * (seconds + drive::WARM_UP));
+        let feed = self.feed(workload, count).await?;
         self.server.reset_peak()?;
         let address = self.server.address;
         let open = async |_| Lane::open(address, feed.clone()).await;
-        let measured = drive(connections, seconds, open, Lane::step)?;
+        let server = drive(connections, seconds, open, Lane::step)?;
         let peak = self.server.memory("VmHWM")?;
-        let alike = self.alike(workload);
-        let open = async |_| Lane::open(bare.address, alike.clone()).await;
+        let (address, alike) = (self.bare.address, self.alike(workload));
+        let open = async |_| Lane::open(address, alike.clone()).await;
         let bare = drive(connections, seconds, open, Lane::step)?;
+        let store = match self.raw.feed(workload, count, &self.access).await? {
+            None => None,
+            Some(feed) => {
+                let open = async |_| {
+                    Ok(raw::Lane {
+                        raw: self.raw.clone(),
+                        feed: feed.clone(),
+                    })
+                };
+                Some(drive(connections, seconds, open, raw::Lane::step)?)
+            }
+        };
         Ok(Cell {
-            measured,
+            server,
             peak,
             bare,
+            store,
         })
     }
+}
+
+/// Times until ready on the database as it is now, sorted.
+async fn restarts(site: &Site, server: &mut Server) -> Fallible<Vec<Duration>> {
+    let mut times = Vec::with_capacity(RESTARTS);
+    for _ in 0..RESTARTS {
+        server.stop()?;
+        *server = site.start()?;
+        times.push(server.ready(&site.host).await?);
+    }
+    times.sort_unstable();
+    Ok(times)
+}
+
+fn metadata(site: &Site) -> Vec<u8> {
+    Request::get(Workload::Metadata.path()).bytes(&site.host)
+}
+
+/// The answers of the real server, for the bare routes to give back: the same bytes to write and to read.
+async fn answers(
+    site: &Site,
+    server: &Server,
+    app: &App,
+    access: &str,
+) -> Fallible<BTreeMap<&'static str, String>> {
+    let mut lane = server.connect().await?;
+    let mut answers = BTreeMap::new();
+    for (workload, request) in [
+        (Workload::Introspect, app.introspect(access)),
+        (Workload::User, app.user(access)),
+        (Workload::Metadata, metadata(site)),
+    ] {
+        let response = lane.send(&request).await?;
+        if response.status != 200 {
+            return Err(format!("{}: {}", workload.name(), response.summary()).into());
+        }
+        answers.insert(workload.path(), response.text());
+    }
+    // Of the same shape and length as a real one; no token is used up for it.
+    let token = serde_json::json!({
+        "access_token": access, "token_type": "Bearer", "expires_in": 3600, "refresh_token": access,
+        "scope": SCOPE, "username": "person-123",
+    });
+    answers.insert(Workload::Code.path(), token.to_string());
+    Ok(answers)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -310,10 +327,6 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 async fn run(plan: &Plan) -> Fallible<()> {
     let begun = Instant::now();
     let mut bench = Bench::prepare().await?;
-    let starts = bench.restarts().await?;
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    let idle = bench.server.memory("VmRSS")?;
-    let bare = Bare::start(&bench.answers().await?).await?;
     let mut table = Table::new(&[
         "workload",
         "conn.",
@@ -323,53 +336,63 @@ async fn run(plan: &Plan) -> Fallible<()> {
         "peak MiB",
         "bare req/s",
         "of bare",
+        "store op/s",
+        "of store",
         "target",
     ]);
     let mut peak = 0;
     for &workload in &plan.workloads {
         for &connections in &plan.connections {
-            let cell = bench.cell(workload, connections, plan.seconds, &bare)?;
-            peak = peak.max(cell.peak);
-            let share = cell.measured.rate / cell.bare.rate;
-            let verdict = if connections == 64 {
-                verdict(workload, &cell.measured, share)
-            } else {
-                String::new()
-            };
+            let Cell {
+                server,
+                peak: highest,
+                bare,
+                store,
+            } = bench.cell(workload, connections, plan.seconds).await?;
+            peak = peak.max(highest);
+            let share = |beside: &Measured| format!("{:.0} %", server.rate / beside.rate * 100.0);
             table.row(&[
                 &workload.name(),
                 &connections,
-                &format!("{:.0}", cell.measured.rate),
-                &format!("{:.2}", cell.measured.p50),
-                &format!("{:.2}", cell.measured.p99),
-                &mib(cell.peak),
-                &format!("{:.0}", cell.bare.rate),
-                &format!("{:.0} %", share * 100.0),
-                &verdict,
+                &format!("{:.0}", server.rate),
+                &format!("{:.2}", server.p50),
+                &format!("{:.2}", server.p99),
+                &mib(highest),
+                &format!("{:.0}", bare.rate),
+                &share(&bare),
+                &store
+                    .as_ref()
+                    .map_or("-".to_owned(), |store| format!("{:.0}", store.rate)),
+                &store.as_ref().map_or("-".to_owned(), share),
+                &if connections == 64 {
+                    verdict(workload, &server, &bare)
+                } else {
+                    String::new()
+                },
             ]);
-            eprintln!(
-                "{} at {connections}: {:.0}/s",
-                workload.name(),
-                cell.measured.rate
-            );
+            eprintln!("{} at {connections}: {:.0}/s", workload.name(), server.rate);
         }
     }
     table.print();
     let mut memory = Table::new(&["server", "figure", "target"]);
-    memory.row(&[&"idle memory, MiB", &mib(idle), &"20"]);
-    memory.row(&[&"peak memory under load, MiB", &mib(peak), &"64"]);
+    memory.row(&[&"idle memory, MiB", &mib(bench.idle), &"under 20"]);
+    memory.row(&[&"peak memory under load, MiB", &mib(peak), &"under 64"]);
     memory.row(&[
         &"ready on an existing database, median ms",
-        &percentile(&starts, 50).as_millis(),
-        &"200",
+        &percentile(&bench.starts, 50).as_millis(),
+        &"under 200",
     ]);
     memory.row(&[
         &"ready on an existing database, slowest ms",
-        &percentile(&starts, 100).as_millis(),
-        &"200",
+        &percentile(&bench.starts, 100).as_millis(),
+        &"under 200",
     ]);
     memory.print();
-    println!("{:.0} s in all", begun.elapsed().as_secs_f64());
+    println!(
+        "{:.0} s in all, {} s a cell",
+        begun.elapsed().as_secs_f64(),
+        plan.seconds
+    );
     bench.server.stop()
 }
 
@@ -377,13 +400,13 @@ fn mib(kib: u64) -> String {
     format!("{}.{}", kib / 1024, kib % 1024 * 10 / 1024)
 }
 
-fn verdict(workload: Workload, measured: &Measured, share: f64) -> String {
+fn verdict(workload: Workload, server: &Measured, bare: &Measured) -> String {
     let (held, wanted) = match workload.target() {
         Some((rate, p99)) => (
-            measured.rate >= rate && measured.p99 < p99,
+            server.rate >= rate && server.p99 < p99,
             format!("{rate:.0}/s, p99 < {p99:.0} ms"),
         ),
-        None => (share >= 0.9, "90 % of bare".to_owned()),
+        None => (server.rate >= bare.rate * 0.9, "90 % of bare".to_owned()),
     };
     format!("{wanted}: {}", if held { "met" } else { "MISSED" })
 }

@@ -14,7 +14,6 @@ use crate::{
     support::{
         Fallible,
         app::{App, Tokens},
-        browser::code_in,
         http::{Connection, Response},
     },
 };
@@ -37,12 +36,6 @@ pub(crate) enum Feed {
     Chain {
         app: App,
         tokens: Arc<Mutex<VecDeque<String>>>,
-    },
-    /// An authorization request whose consent is skipped, until enough codes were found.
-    Authorize {
-        request: Vec<u8>,
-        wanted: usize,
-        found: Arc<Mutex<Vec<String>>>,
     },
 }
 
@@ -98,18 +91,6 @@ impl Lane {
                     .ok_or("fewer families than connections")?;
                 let given = Tokens::read(&self.connection.send(&app.refresh(&token)).await?)?;
                 lock(tokens).push_back(given.refresh);
-            }
-            Feed::Authorize {
-                request,
-                wanted,
-                found,
-            } => {
-                if lock(found).len() >= *wanted {
-                    return Ok(false);
-                }
-                let response = self.connection.send(request).await?;
-                expect(response.status == 303, &response)?;
-                lock(found).push(code_in(response.header("location").unwrap_or_default())?);
             }
         }
         Ok(true)

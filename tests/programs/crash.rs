@@ -503,16 +503,43 @@ fn first_end(ends: Vec<Result<(), End>>, when: &str) -> Fallible<()> {
     }
 }
 
-/// The file as a whole, read with SQLite itself, and the family tree: at most one refresh token without successor in
-/// each family that lives.
+/// The file as a whole, read with SQLite itself, and the trees in it: a living family has one refresh token without
+/// successor, no token stands without its redeemed code, and no successor was promised that is not there.
 fn inspect(file: &Path) -> Fallible<()> {
-    let database = rusqlite::Connection::open(file)?;
+    let database =
+        rusqlite::Connection::open_with_flags(file, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    database.busy_timeout(READY)?;
     let verdict: String = database.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
-    if verdict == "ok" {
-        Ok(())
-    } else {
-        Err(format!("integrity_check: {verdict}").into())
+    if verdict != "ok" {
+        return Err(format!("integrity_check: {verdict}").into());
     }
+    for (what, query) in [
+        (
+            "families with two live branches",
+            "SELECT COUNT(*) FROM (SELECT grant_id FROM refresh_tokens WHERE used_at IS NULL GROUP BY grant_id HAVING COUNT(*) > 1)",
+        ),
+        (
+            "families without a refresh token to go on with",
+            "SELECT COUNT(*) FROM grants g WHERE g.redeemed_at IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM refresh_tokens t WHERE t.grant_id = g.id AND t.used_at IS NULL)",
+        ),
+        (
+            "tokens without a redeemed code",
+            "SELECT COUNT(*) FROM grants g WHERE g.redeemed_at IS NULL
+             AND EXISTS (SELECT 1 FROM access_tokens t WHERE t.grant_id = g.id)",
+        ),
+        (
+            "successors that are not there",
+            "SELECT COUNT(*) FROM refresh_tokens t WHERE t.used_at IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM refresh_tokens s WHERE s.refresh_digest = t.successor_digest)",
+        ),
+    ] {
+        let count: i64 = database.query_row(query, [], |row| row.get(0))?;
+        if count != 0 {
+            return Err(format!("{what}: {count}").into());
+        }
+    }
+    Ok(())
 }
 
 async fn run(kills: usize, seed: u64) -> Fallible<()> {

@@ -22,7 +22,7 @@ pub(crate) const SCOPE: &str = "event:write email";
 pub(crate) struct App {
     pub(crate) id: String,
     pub(crate) secret: Option<String>,
-    redirect: String,
+    pub(crate) redirect: String,
     pub(crate) pkce: bool,
     host: String,
 }
@@ -111,6 +111,11 @@ impl App {
         })
     }
 
+    /// RFC 7636 4.2.
+    pub(crate) fn challenge() -> String {
+        BASE64URL_NOPAD.encode(&Sha256::digest(VERIFIER.as_bytes()))
+    }
+
     pub(crate) fn authorize_path(&self, state: &str, prompt: Option<&str>) -> String {
         let mut query = Serializer::new(String::new());
         query.append_pair("response_type", "code");
@@ -119,8 +124,7 @@ impl App {
         query.append_pair("scope", SCOPE);
         query.append_pair("state", state);
         if self.pkce {
-            let challenge = BASE64URL_NOPAD.encode(&Sha256::digest(VERIFIER.as_bytes()));
-            query.append_pair("code_challenge", &challenge);
+            query.append_pair("code_challenge", &App::challenge());
             query.append_pair("code_challenge_method", "S256");
         }
         if let Some(prompt) = prompt {

@@ -114,11 +114,6 @@ impl Browser {
         self.filled(form, form.pressed("decision", "allow"))
     }
 
-    /// The bytes of a GET with this browser's cookies, to be sent from elsewhere.
-    pub(crate) fn request_for(&self, path: &str) -> Vec<u8> {
-        self.request(Request::get(path))
-    }
-
     pub(crate) async fn get(&mut self, path: &str) -> Fallible<Landing> {
         self.follow(self.request(Request::get(path))).await
     }
