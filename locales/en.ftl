@@ -304,6 +304,7 @@ apps-sends = Sends you to
 apps-plain-http = This address isn’t encrypted (plain http).
 apps-replay-ended = { $when }, somebody used a key of this app a second time. It may have been stolen, so the access that hung on it has ended. If the app asks you to connect it again and you did nothing unusual, tell those who make it.
 apps-replay-refused = { $when }, somebody used a key of this app a second time, and was refused. Often this is only a lost connection. If you don’t trust it, disconnect the app and connect it again.
+apps-lost = { $when }, somebody used a key of “{ $name }” a second time. It may have been stolen, so the app has lost its access. If it asks you to connect it again and you did nothing unusual, tell those who make it.
 apps-warning = Look here
 apps-revoke = Disconnect { $place }
 apps-revoke-means = { $place } loses its access at once, and can do nothing more in your name until you allow it again. What it has already done stays.

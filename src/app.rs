@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::actions::hashing::Hasher;
 use crate::config::Config;
 use crate::limits::Limits;
-use crate::oauth::scope::{Catalogue, Scope};
 use crate::oauth::token::{self, Digest};
 use crate::people::network::Network;
 use crate::store::Store;
@@ -26,10 +25,6 @@ pub struct App(Arc<Inner>);
 pub struct Inner {
     /// The settings in force.
     pub config: Config,
-    /// The scopes that exist here.
-    pub catalogue: Catalogue,
-    /// What a client that registers itself without naming scopes gets.
-    pub default_scope: Scope,
     /// The database.
     pub store: Store,
     /// What time it is.
@@ -52,13 +47,10 @@ impl Deref for App {
 
 impl App {
     /// Puts a server together.
-    pub fn new(config: Config, catalogue: Catalogue, store: Store, clock: Clock, random: Random) -> Self {
-        let default_scope = config.scopes.default.iter().map(String::as_str).collect();
-        let limits = Limits::new(config.limits_enabled, clock.clone());
+    pub fn new(config: Config, store: Store, clock: Clock, random: Random) -> Self {
+        let limits = Limits::new(&clock, config.limits_enabled);
         Self(Arc::new(Inner {
             config,
-            catalogue,
-            default_scope,
             store,
             clock,
             random,

@@ -67,7 +67,6 @@ CREATE TABLE clients (
     audience       TEXT,
     created_at     INTEGER NOT NULL,
     changed_at     INTEGER NOT NULL,
-    change_text    TEXT,
     checked_at     INTEGER,
     disabled_at    INTEGER,
     first_used_at  INTEGER
@@ -96,7 +95,8 @@ CREATE TABLE grants (
     ended_at          INTEGER,
     ended_by          TEXT
 ) STRICT;
-CREATE INDEX grants_user_client ON grants (user_id, client_id);
+CREATE INDEX grants_user_client ON grants (user_id, client_id, allowed_at);
+CREATE INDEX grants_replayed ON grants (user_id, client_id, ended_at) WHERE ended_by = 'replay';
 CREATE INDEX grants_client ON grants (client_id);
 CREATE INDEX grants_ended ON grants (ended_at) WHERE ended_at IS NOT NULL;
 

@@ -3,7 +3,9 @@
 use super::Refusal;
 use crate::app::App;
 use crate::config::Pkce;
-use crate::oauth::authorization_request::{self as request, AuthorizationRequest, Identified, Policy, Unidentified};
+use crate::oauth::authorization_request::{
+    self as request, AuthorizationRequest, Identified, Policy, Unidentified,
+};
 use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
 use crate::oauth::redirect_uri::RedirectUri;
@@ -52,7 +54,12 @@ pub enum Next {
 }
 
 /// Checks a request, and finds out what comes next.
-pub async fn authorize(app: &App, params: &Params, visitor: Visitor<'_>, now: i64) -> Result<Next, Refusal> {
+pub async fn authorize(
+    app: &App,
+    params: &Params,
+    visitor: Visitor<'_>,
+    now: i64,
+) -> Result<Next, Refusal> {
     let client_id = match request::client_id(params) {
         Ok(client_id) => client_id,
         Err(unidentified) => return Ok(Next::Unidentified(unidentified)),
@@ -64,11 +71,22 @@ pub async fn authorize(app: &App, params: &Params, visitor: Visitor<'_>, now: i6
         Ok(identified) => identified,
         Err(unidentified) => return Ok(Next::Unidentified(unidentified)),
     };
-    let policy = Policy { catalogue: &app.catalogue, pkce_required: app.config.pkce == Pkce::Required };
-    let turn = Turn { app, identified, visitor, now };
+    let policy = Policy {
+        catalogue: &app.config.scopes.catalogue,
+        pkce_required: app.config.pkce == Pkce::Required,
+    };
+    let turn = Turn {
+        app,
+        identified,
+        visitor,
+        now,
+    };
     match request::check(&turn.identified, params, policy) {
         Ok(request) => turn.proceed(request).await,
-        Err(error) => turn.refuse(error, request::state(params).ok().flatten()).await,
+        Err(error) => {
+            turn.refuse(error, request::state(params).ok().flatten())
+                .await
+        }
     }
 }
 
@@ -109,31 +127,56 @@ impl Turn<'_> {
         let client = &self.identified.client;
         let trusted = client.is_vouched_for()
             || match self.visitor.session {
-                Some(session) => !self.app.store.consents(&session.user.id, &client.client_id).await?.is_empty(),
+                Some(session) => !self
+                    .app
+                    .store
+                    .consents(&session.user.id, &client.client_id)
+                    .await?
+                    .is_empty(),
                 None => false,
             };
         if trusted {
             return Ok(Next::Redirect(link));
         }
-        Ok(Next::Refused { error, link, redirect_uri: self.identified.redirect_uri.clone() })
+        Ok(Next::Refused {
+            error,
+            link,
+            redirect_uri: self.identified.redirect_uri.clone(),
+        })
     }
 
     /// The consent that stands for this request, if there is one: the same or more scopes, at the same https address of a confidential
     /// client that has not changed since.
-    async fn skippable(&self, session: &Session, scope: &Scope) -> Result<Option<Consent>, Refusal> {
+    async fn skippable(
+        &self,
+        session: &Session,
+        scope: &Scope,
+    ) -> Result<Option<Consent>, Refusal> {
         let client = &self.identified.client;
         if client.is_public() || !self.identified.redirect_uri.is_https() {
             return Ok(None);
         }
-        let consents = self.app.store.consents(&session.user.id, &client.client_id).await?;
+        let consents = self
+            .app
+            .store
+            .consents(&session.user.id, &client.client_id)
+            .await?;
         Ok(consents.into_iter().find(|consent| {
-            let unchanged = client.changed_at == client.created_at || consent.allowed_at > client.changed_at;
-            unchanged && scope.is_subset_of(&consent.scope) && consent.redirect_uri == self.identified.redirect_uri.as_str()
+            let unchanged =
+                client.changed_at == client.created_at || consent.allowed_at > client.changed_at;
+            unchanged
+                && scope.is_subset_of(&consent.scope)
+                && consent.redirect_uri == self.identified.redirect_uri.as_str()
         }))
     }
 
     /// `None`: the consent ended at this moment.
-    async fn skip(&self, session: &Session, request: &AuthorizationRequest, basis: Consent) -> Result<Option<String>, Refusal> {
+    async fn skip(
+        &self,
+        session: &Session,
+        request: &AuthorizationRequest,
+        basis: Consent,
+    ) -> Result<Option<String>, Refusal> {
         let (app, now) = (self.app, self.now);
         let code = Token::from_random(TokenKind::Code, app.random.bytes());
         let new_grant = NewGrant {
@@ -149,7 +192,10 @@ impl Turn<'_> {
             code_digest: code.digest(),
             grant_id: new_grant.id.clone(),
             redirect_uri_sent: i64::from(self.identified.redirect_uri_sent),
-            code_challenge: request.code_challenge.as_ref().map(|challenge| challenge.as_str().to_owned()),
+            code_challenge: request
+                .code_challenge
+                .as_ref()
+                .map(|challenge| challenge.as_str().to_owned()),
             created_at: now,
             expires_at: now + code_lifetime(app, &self.identified.redirect_uri),
         };
@@ -159,12 +205,31 @@ impl Turn<'_> {
             grant_id: Some(new_grant.id.clone()),
             ..app.event(names::SKIP, Some(self.visitor.network), now)
         };
-        let skipped = app.store.commit(SkipConsent { basis: basis.id, new_grant, code: new_code, audit }).await?;
-        Ok(skipped.then(|| code_url(app, &self.identified.redirect_uri, &code, request.state.as_deref())))
+        let skipped = app
+            .store
+            .commit(SkipConsent {
+                basis: basis.id,
+                new_grant,
+                code: new_code,
+                audit,
+            })
+            .await?;
+        Ok(skipped.then(|| {
+            code_url(
+                app,
+                &self.identified.redirect_uri,
+                &code,
+                request.state.as_deref(),
+            )
+        }))
     }
 
     /// Keeps the request, and answers its handle.
-    async fn start(&self, request: AuthorizationRequest, session: Option<&Session>) -> Result<String, Refusal> {
+    async fn start(
+        &self,
+        request: AuthorizationRequest,
+        session: Option<&Session>,
+    ) -> Result<String, Refusal> {
         let handle = self.app.secret();
         let pending = PendingRequest {
             browser_digest: self.visitor.browser,
@@ -175,7 +240,9 @@ impl Turn<'_> {
             redirect_uri_sent: i64::from(self.identified.redirect_uri_sent),
             scope: request.scope,
             state: request.state,
-            code_challenge: request.code_challenge.map(|challenge| challenge.as_str().to_owned()),
+            code_challenge: request
+                .code_challenge
+                .map(|challenge| challenge.as_str().to_owned()),
             prompt: if request.prompt.login { "login" } else { "" }.to_owned(),
             created_at: self.now,
             expires_at: self.now + REQUEST_LIFETIME,
@@ -184,7 +251,13 @@ impl Turn<'_> {
             form_digest: None,
             code_salt: None,
         };
-        self.app.store.commit(StartRequest { request_digest: Digest::of(&handle), request: pending }).await?;
+        self.app
+            .store
+            .commit(StartRequest {
+                request_digest: Digest::of(&handle),
+                request: pending,
+            })
+            .await?;
         Ok(handle)
     }
 }
@@ -192,11 +265,20 @@ impl Turn<'_> {
 /// How long a code lives, in seconds: shorter where it travels in clear.
 pub fn code_lifetime(app: &App, redirect_uri: &RedirectUri) -> i64 {
     let lifetime = app.config.lifetimes.authorization_code;
-    if redirect_uri.is_plain_http_site() { lifetime.min(CODE_OVER_HTTP) } else { lifetime }
+    if redirect_uri.is_plain_http_site() {
+        lifetime.min(CODE_OVER_HTTP)
+    } else {
+        lifetime
+    }
 }
 
 /// RFC 6749 4.1.2, RFC 9207 2: where a code goes.
-pub fn code_url(app: &App, redirect_uri: &RedirectUri, code: &Token, state: Option<&str>) -> String {
+pub fn code_url(
+    app: &App,
+    redirect_uri: &RedirectUri,
+    code: &Token,
+    state: Option<&str>,
+) -> String {
     let mut pairs = vec![("code", code.expose())];
     pairs.extend(state.map(|state| ("state", state)));
     pairs.push(("iss", app.issuer()));
@@ -204,8 +286,16 @@ pub fn code_url(app: &App, redirect_uri: &RedirectUri, code: &Token, state: Opti
 }
 
 /// RFC 6749 4.1.2.1, RFC 9207 2: where an error goes.
-pub fn error_url(app: &App, redirect_uri: &RedirectUri, error: &OAuthError, state: Option<&str>) -> String {
-    let mut pairs = vec![("error", error.code.wire()), ("error_description", error.description.as_ref())];
+pub fn error_url(
+    app: &App,
+    redirect_uri: &RedirectUri,
+    error: &OAuthError,
+    state: Option<&str>,
+) -> String {
+    let mut pairs = vec![
+        ("error", error.code.wire()),
+        ("error_description", error.description.as_ref()),
+    ];
     pairs.extend(state.map(|state| ("state", state)));
     pairs.push(("iss", app.issuer()));
     redirect_uri.with_query(&pairs)

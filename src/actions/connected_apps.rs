@@ -8,7 +8,7 @@ use crate::oauth::client::TokenPolicy;
 use crate::oauth::scope::Scope;
 use crate::people::network::Network;
 use crate::people::user::User;
-use crate::store::audit::{Event, names};
+use crate::store::audit::{ENDED, Event, names};
 use crate::store::grants::{EndGrants, Ended};
 
 /// How long a replay is shown as a warning, in seconds.
@@ -35,29 +35,35 @@ pub struct ConnectedApp {
     pub last_used_at: Option<i64>,
 }
 
-/// A replay that the person should know of.
+/// Somebody used a code or a refresh token a second time.
 #[derive(Debug, Clone)]
-pub struct Warning {
+pub struct Replay {
     /// Unix seconds.
     pub at: i64,
-    /// The app's name, if it still exists.
-    pub client_name: Option<String>,
+    /// Of which app.
+    pub client_id: String,
+    /// What it calls itself.
+    pub client_name: String,
+    /// Whether that ended the access; else the try was only refused.
+    pub ended: bool,
 }
 
 /// The apps of a person, by name.
 pub async fn list(app: &App, user: &User) -> Result<Vec<ConnectedApp>, Refusal> {
     let mut apps: BTreeMap<String, ConnectedApp> = BTreeMap::new();
     for grant in app.store.connected(&user.id).await? {
-        let entry = apps.entry(grant.client_id.clone()).or_insert_with(|| ConnectedApp {
-            client_id: grant.client_id,
-            client_name: grant.client_name,
-            checked: grant.checked_at.is_some(),
-            long_lived: grant.token_policy == TokenPolicy::LongLived,
-            scope: Scope::empty(),
-            redirect_uri: String::new(),
-            first_allowed_at: grant.allowed_at,
-            last_used_at: None,
-        });
+        let entry = apps
+            .entry(grant.client_id.clone())
+            .or_insert_with(|| ConnectedApp {
+                client_id: grant.client_id,
+                client_name: grant.client_name,
+                checked: grant.checked_at.is_some(),
+                long_lived: grant.token_policy == TokenPolicy::LongLived,
+                scope: Scope::empty(),
+                redirect_uri: String::new(),
+                first_allowed_at: grant.allowed_at,
+                last_used_at: None,
+            });
         entry.scope = entry.scope.union(&grant.scope);
         entry.redirect_uri = grant.redirect_uri;
         entry.first_allowed_at = entry.first_allowed_at.min(grant.allowed_at);
@@ -68,26 +74,61 @@ pub async fn list(app: &App, user: &User) -> Result<Vec<ConnectedApp>, Refusal> 
     Ok(apps)
 }
 
-/// Codes and refresh tokens that were used twice lately.
-pub async fn warnings(app: &App, user: &User, now: i64) -> Result<Vec<Warning>, Refusal> {
-    let mut warnings = Vec::new();
+/// Codes and refresh tokens of apps that still exist, used twice lately; newest first.
+pub async fn replays(app: &App, user: &User, now: i64) -> Result<Vec<Replay>, Refusal> {
+    let mut replays = Vec::new();
     for event in app.store.replays(&user.id, now - WARN_FOR).await? {
-        let client = match &event.client_id {
-            Some(client_id) => app.store.client(client_id).await?,
-            None => None,
+        let Some(client_id) = event.client_id else {
+            continue;
         };
-        warnings.push(Warning { at: event.at, client_name: client.map(|client| client.client_name) });
+        let Some(client) = app.store.client(&client_id).await? else {
+            continue;
+        };
+        let ended = event.detail.as_deref() == Some(ENDED);
+        replays.push(Replay {
+            at: event.at,
+            client_id,
+            client_name: client.client_name,
+            ended,
+        });
     }
-    Ok(warnings)
+    Ok(replays)
+}
+
+/// The redirect URI of an app that this person disconnected, to name it once more.
+pub async fn ended(app: &App, user: &User, client_id: &str) -> Result<Option<String>, Refusal> {
+    // Only what they once allowed: a link must not make this page say what its author likes.
+    if app.store.last_allowed(&user.id, client_id).await?.is_none() {
+        return Ok(None);
+    }
+    Ok(app.store.redirect_uris(client_id).await?.into_iter().next())
 }
 
 /// Ends everything that a person allowed an app. Answers whether there was anything.
-pub async fn end(app: &App, user: &User, client_id: &str, network: &Network, now: i64) -> Result<bool, Refusal> {
+pub async fn end(
+    app: &App,
+    user: &User,
+    client_id: &str,
+    network: &Network,
+    now: i64,
+) -> Result<bool, Refusal> {
     let audit = Event {
         user_id: Some(user.id.clone()),
         client_id: Some(client_id.to_owned()),
         ..app.event(names::END, Some(network), now)
     };
-    let ended = Ended::Connection { user_id: user.id.clone(), client_id: client_id.to_owned() };
-    Ok(app.store.commit(EndGrants { ended, ended_by: "person", now, audit }).await? > 0)
+    let ended = Ended::Connection {
+        user_id: user.id.clone(),
+        client_id: client_id.to_owned(),
+    };
+    Ok(app
+        .store
+        .commit(EndGrants {
+            ended,
+            ended_by: "person",
+            now,
+            audit,
+        })
+        .await?
+        > 0)
 }

@@ -27,8 +27,6 @@ pub struct Shown {
     pub client: Client,
     /// Where the answer goes.
     pub redirect_uri: RedirectUri,
-    /// When this person last allowed this app something.
-    pub last_allowed: Option<i64>,
 }
 
 /// What a handle leads to.
@@ -44,8 +42,15 @@ pub enum View {
 }
 
 /// What of a waiting request may be told before sign-in: where it leads.
-pub async fn waiting(app: &App, handle: &str, browser: &Digest, now: i64) -> Result<Option<RedirectUri>, Refusal> {
-    let Some((request, _, redirect_uri)) = load(app, handle, now).await? else { return Ok(None) };
+pub async fn waiting(
+    app: &App,
+    handle: &str,
+    browser: &Digest,
+    now: i64,
+) -> Result<Option<RedirectUri>, Refusal> {
+    let Some((request, _, redirect_uri)) = load(app, handle, now).await? else {
+        return Ok(None);
+    };
     let mine = request.browser_digest == *browser && request.answered_at.is_none();
     Ok(mine.then_some(redirect_uri))
 }
@@ -58,7 +63,9 @@ pub async fn view(
     session: Option<&Session>,
     now: i64,
 ) -> Result<View, Refusal> {
-    let Some((request, client, redirect_uri)) = load(app, handle, now).await? else { return Ok(View::Gone) };
+    let Some((request, client, redirect_uri)) = load(app, handle, now).await? else {
+        return Ok(View::Gone);
+    };
     // Only the browser that brought a request may see it: a handle that leaked is worth nothing.
     if request.browser_digest != *browser {
         return Ok(View::Gone);
@@ -67,7 +74,9 @@ pub async fn view(
         return Ok(View::Answered(redirect_uri));
     }
     // `prompt=login`: a session from before the request does not count.
-    let Some(session) = session.filter(|session| request.prompt != "login" || session.created_at >= request.created_at) else {
+    let Some(session) = session
+        .filter(|session| request.prompt != "login" || session.created_at >= request.created_at)
+    else {
         return Ok(View::SignIn);
     };
     if request.session_digest != Some(session.digest) {
@@ -82,8 +91,11 @@ pub async fn view(
             return Ok(View::Gone);
         }
     }
-    let last_allowed = app.store.last_allowed(&session.user.id, &client.client_id).await?;
-    Ok(View::Show(Box::new(Shown { request, client, redirect_uri, last_allowed })))
+    Ok(View::Show(Box::new(Shown {
+        request,
+        client,
+        redirect_uri,
+    })))
 }
 
 /// What the consent form says.
@@ -118,20 +130,40 @@ pub async fn answer(
     network: &Network,
     now: i64,
 ) -> Result<Answered, Refusal> {
-    let Some(session) = session else { return Ok(Answered::SignIn) };
-    let Some((request, client, redirect_uri)) = load(app, answer.handle, now).await? else { return Ok(Answered::Gone) };
-    if request.session_digest != Some(session.digest) || request.user_id.as_ref() != Some(&session.user.id) {
+    let Some(session) = session else {
+        return Ok(Answered::SignIn);
+    };
+    let Some((request, client, redirect_uri)) = load(app, answer.handle, now).await? else {
+        return Ok(Answered::Gone);
+    };
+    if request.session_digest != Some(session.digest)
+        || request.user_id.as_ref() != Some(&session.user.id)
+    {
         return Ok(Answered::SignIn);
     }
     if request.answered_at.is_none() {
-        let made = make(app, answer, &request, &client, &redirect_uri, session, network, now);
+        let made = make(
+            app,
+            answer,
+            &request,
+            &client,
+            &redirect_uri,
+            session,
+            network,
+            now,
+        );
         if app.store.commit(made.op).await? {
             return Ok(Answered::Redirect(made.url));
         }
     }
     // Somebody was faster: perhaps the same form, by a double click.
-    let again = app.store.authorization_request(&Digest::of(answer.handle)).await?;
-    Ok(again.and_then(|again| repeat(app, answer, &again, &redirect_uri, now)).map_or(Answered::Before(redirect_uri), Answered::Redirect))
+    let again = app
+        .store
+        .authorization_request(&Digest::of(answer.handle))
+        .await?;
+    Ok(again
+        .and_then(|again| repeat(app, answer, &again, &redirect_uri, now))
+        .map_or(Answered::Before(redirect_uri), Answered::Redirect))
 }
 
 struct Made {
@@ -139,7 +171,10 @@ struct Made {
     url: String,
 }
 
-#[expect(clippy::too_many_arguments, reason = "what is decided, by whom and about what: nothing here groups by itself")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what is decided, by whom and about what: nothing here groups by itself"
+)]
 fn make(
     app: &App,
     answer: &Answer<'_>,
@@ -154,7 +189,11 @@ fn make(
     let salt: [u8; 32] = app.random.bytes();
     let code = code(answer.form, &salt);
     let url = url(app, answer.allow.then_some(&code), redirect_uri, request);
-    let event = if answer.allow { names::ALLOW } else { names::DENY };
+    let event = if answer.allow {
+        names::ALLOW
+    } else {
+        names::DENY
+    };
     let audit = Event {
         user_id: Some(session.user.id.clone()),
         client_id: Some(client.client_id.clone()),
@@ -194,7 +233,13 @@ fn make(
 }
 
 /// The same answer again, for the same form within a minute. The code is derived from the form's id: the database alone does not hold it.
-fn repeat(app: &App, answer: &Answer<'_>, request: &PendingRequest, redirect_uri: &RedirectUri, now: i64) -> Option<String> {
+fn repeat(
+    app: &App,
+    answer: &Answer<'_>,
+    request: &PendingRequest,
+    redirect_uri: &RedirectUri,
+    now: i64,
+) -> Option<String> {
     let in_time = request.answered_at.is_some_and(|at| now < at + FORM_REPEAT);
     if !in_time || request.form_digest != Some(Digest::of(answer.form)) {
         return None;
@@ -202,7 +247,12 @@ fn repeat(app: &App, answer: &Answer<'_>, request: &PendingRequest, redirect_uri
     match request.decision.as_deref() {
         Some("allow") => {
             let salt: [u8; 32] = request.code_salt.as_deref()?.try_into().ok()?;
-            Some(url(app, Some(&code(answer.form, &salt)), redirect_uri, request))
+            Some(url(
+                app,
+                Some(&code(answer.form, &salt)),
+                redirect_uri,
+                request,
+            ))
         }
         _ => Some(url(app, None, redirect_uri, request)),
     }
@@ -212,31 +262,58 @@ fn code(form: &str, salt: &[u8; 32]) -> Token {
     Token::derived(TokenKind::Code, form, salt, "code")
 }
 
-fn url(app: &App, code: Option<&Token>, redirect_uri: &RedirectUri, request: &PendingRequest) -> String {
+fn url(
+    app: &App,
+    code: Option<&Token>,
+    redirect_uri: &RedirectUri,
+    request: &PendingRequest,
+) -> String {
     let state = request.state.as_deref();
     match code {
         Some(code) => code_url(app, redirect_uri, code, state),
-        None => error_url(app, redirect_uri, &OAuthError::access_denied("The person said no"), state),
+        None => error_url(
+            app,
+            redirect_uri,
+            &OAuthError::access_denied("The person said no"),
+            state,
+        ),
     }
 }
 
 /// What is granted: a single scope stands without a box; of several, those that are ticked.
 fn chosen(asked: &Scope, ticked: &[&str]) -> Scope {
-    if asked.len() > 1 { asked.only(ticked) } else { asked.clone() }
+    if asked.len() > 1 {
+        asked.only(ticked)
+    } else {
+        asked.clone()
+    }
 }
 
 /// A request that has not expired, with an app that lives and still has the redirect URI.
-async fn load(app: &App, handle: &str, now: i64) -> Result<Option<(PendingRequest, Client, RedirectUri)>, Refusal> {
-    let Some(request) = app.store.authorization_request(&Digest::of(handle)).await? else { return Ok(None) };
+async fn load(
+    app: &App,
+    handle: &str,
+    now: i64,
+) -> Result<Option<(PendingRequest, Client, RedirectUri)>, Refusal> {
+    let Some(request) = app.store.authorization_request(&Digest::of(handle)).await? else {
+        return Ok(None);
+    };
     if request.expires_at <= now {
         return Ok(None);
     }
-    let Some(client) = app.store.client(&request.client_id).await?.filter(|client| client.disabled_at.is_none()) else {
+    let Some(client) = app
+        .store
+        .client(&request.client_id)
+        .await?
+        .filter(|client| client.disabled_at.is_none())
+    else {
         return Ok(None);
     };
     let registered = app.store.redirect_uris(&client.client_id).await?;
     let rules = client.redirect_rules(app.config.registration.allow_http_redirects);
-    let Ok(redirect_uri) = RedirectUri::parse(&request.redirect_uri, rules) else { return Ok(None) };
+    let Ok(redirect_uri) = RedirectUri::parse(&request.redirect_uri, rules) else {
+        return Ok(None);
+    };
     let still_its_own = is_own(&client, &registered, &redirect_uri, rules);
     Ok(still_its_own.then_some((request, client, redirect_uri)))
 }

@@ -22,14 +22,23 @@ impl Hasher {
     /// One place less than there are cores, so that the token endpoint always has one.
     pub(crate) fn new() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { places: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))), waiting: AtomicUsize::new(0) }
+        Self {
+            places: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))),
+            waiting: AtomicUsize::new(0),
+        }
     }
 
     /// Runs `work` off the runtime's threads. The permit lives as long as the work: a caller who hangs up does not free the place.
-    pub async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+    pub async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Refusal> {
         let place = {
             let _queued = Queued::enter(&self.waiting)?;
-            Arc::clone(&self.places).acquire_owned().await.map_err(|_| Refusal::Busy(RETRY))?
+            Arc::clone(&self.places)
+                .acquire_owned()
+                .await
+                .map_err(|_| Refusal::Busy(RETRY))?
         };
         tokio::task::spawn_blocking(move || {
             let out = work();
@@ -73,7 +82,12 @@ mod tests {
         let mut running = Vec::new();
         for _ in 0..places + QUEUE {
             let (hasher, hold) = (Arc::clone(&hasher), Arc::clone(&hold));
-            running.push(tokio::spawn(async move { hasher.run(move || drop(hold.lock().map(|hold| hold.recv()))).await.is_ok() }));
+            running.push(tokio::spawn(async move {
+                hasher
+                    .run(move || drop(hold.lock().map(|hold| hold.recv())))
+                    .await
+                    .is_ok()
+            }));
         }
         while hasher.waiting.load(Ordering::Relaxed) < QUEUE {
             tokio::task::yield_now().await;

@@ -28,25 +28,34 @@ pub struct Active {
 /// What `token` is, if this client may know. `None` is `{"active":false}`, for every reason (2.2).
 ///
 /// A client sees its own access and refresh tokens; a resource server sees access tokens for its audience, and no refresh tokens.
-pub async fn introspect(app: &App, client: &Client, token: &str, now: i64) -> Result<Option<Active>, Refusal> {
+pub async fn introspect(
+    app: &App,
+    client: &Client,
+    token: &str,
+    now: i64,
+) -> Result<Option<Active>, Refusal> {
     if client.is_public() {
         // Without a secret anybody could ask (2.1).
         return Err(not_authenticated().into());
     }
-    let Some(token) = Token::parse(token) else { return Ok(None) };
+    let Some(token) = Token::parse(token) else {
+        return Ok(None);
+    };
     match token.kind() {
         TokenKind::Access => {
             let for_audience = client.audience.as_deref() == Some(app.issuer());
             let row = app.store.access_token(&token.digest(), now).await?;
-            Ok(row.filter(|row| for_audience || row.client_id == client.client_id).map(|row| Active {
-                token_use: "access",
-                sub: row.user_id,
-                username: row.username,
-                client_id: row.client_id,
-                scope: row.scope,
-                iat: row.created_at,
-                exp: row.expires_at,
-            }))
+            Ok(row
+                .filter(|row| for_audience || row.client_id == client.client_id)
+                .map(|row| Active {
+                    token_use: "access",
+                    sub: row.user_id,
+                    username: row.username,
+                    client_id: row.client_id,
+                    scope: row.scope,
+                    iat: row.created_at,
+                    exp: row.expires_at,
+                }))
         }
         TokenKind::Refresh if client.audience.is_none() => {
             let row = app.store.refresh_token(&token.digest()).await?;

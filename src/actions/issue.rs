@@ -80,6 +80,12 @@ pub fn pair(app: &App, to: For<'_>, access: Token, refresh: Token, now: i64) -> 
             expires_at: lifetimes.refresh_expiry(to.client.token_policy, to.redeemed_at, now),
             predecessor_digest: to.predecessor,
         },
-        issued: Issued { access, expires_at, refresh, scope: to.scope, username: to.username.to_owned() },
+        issued: Issued {
+            access,
+            expires_at,
+            refresh,
+            scope: to.scope,
+            username: to.username.to_owned(),
+        },
     }
 }

@@ -67,21 +67,28 @@ pub async fn register(
 ) -> Result<Registered, NotRegistered> {
     let operator = new.registered_by == RegisteredBy::Operator;
     if let Some(scopes) = &new.scopes {
-        let known = app.catalogue.check_known(scopes).is_ok();
+        let known = app.config.scopes.catalogue.check_known(scopes).is_ok();
         // Restricted scopes are an administrator's to give.
-        let allowed = operator || scopes.is_subset_of(&app.catalogue.unrestricted());
+        let allowed = operator || scopes.is_subset_of(&app.config.scopes.catalogue.unrestricted());
         if !known || !allowed {
             return Err(NotRegistered::InvalidScopes);
         }
     }
-    let rules = Rules { confidential: !new.public, allow_http: app.config.registration.allow_http_redirects };
+    let rules = Rules {
+        confidential: !new.public,
+        allow_http: app.config.registration.allow_http_redirects,
+    };
     redirect_uri::check_all(&new.redirect_uris, rules)
         .map_err(|error| OAuthError::invalid_redirect_uri(error.to_string()))?;
-    let website = new.website.map(str::trim).filter(|website| !website.is_empty());
+    let website = new
+        .website
+        .map(str::trim)
+        .filter(|website| !website.is_empty());
     if let Some(website) = website {
         check_website(website)?;
     }
-    let secret = (!new.public).then(|| Token::from_random(TokenKind::ClientSecret, app.random.bytes()));
+    let secret =
+        (!new.public).then(|| Token::from_random(TokenKind::ClientSecret, app.random.bytes()));
     let client = Client {
         client_id: token::client_id(app.random.bytes()),
         secret_digest: secret.as_ref().map(Token::digest),
@@ -91,34 +98,52 @@ pub async fn register(
         default_scope: match (&new.scopes, operator) {
             (_, true) => Scope::empty(),
             (Some(scopes), false) => scopes.clone(),
-            (None, false) => app.default_scope.clone(),
+            (None, false) => app.config.scopes.default.clone(),
         },
         scope_limit: new.scopes,
         redirect_match: RedirectMatch::Exact,
-        token_policy: if operator { TokenPolicy::Standard } else { TokenPolicy::LongLived },
+        token_policy: if operator {
+            TokenPolicy::Standard
+        } else {
+            TokenPolicy::LongLived
+        },
         pkce: PkcePolicy::Optional,
         audience: None,
         created_at: now,
         changed_at: now,
-        change_text: None,
         checked_at: new.checked.then_some(now),
         disabled_at: None,
         first_used_at: None,
     };
-    let audit =
-        Event { client_id: Some(client.client_id.clone()), ..app.event(names::CLIENT_CREATED, network, now) };
+    let audit = Event {
+        client_id: Some(client.client_id.clone()),
+        ..app.event(names::CLIENT_CREATED, network, now)
+    };
     let redirect_uris = new.redirect_uris;
-    app.store.commit(RegisterClient { client: client.clone(), redirect_uris: redirect_uris.clone(), audit }).await?;
-    Ok(Registered { client, redirect_uris, secret })
+    app.store
+        .commit(RegisterClient {
+            client: client.clone(),
+            redirect_uris: redirect_uris.clone(),
+            audit,
+        })
+        .await?;
+    Ok(Registered {
+        client,
+        redirect_uris,
+        secret,
+    })
 }
 
 /// A page on the web: it may become a link for people.
 fn check_website(website: &str) -> Result<(), OAuthError> {
     let good = website.len() <= WEBSITE_MAX
-        && url::Url::parse(website).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+        && url::Url::parse(website)
+            .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
     if good {
         Ok(())
     } else {
-        Err(OAuthError::invalid_client_metadata("website must be an address that begins with https:// or http://"))
+        Err(OAuthError::invalid_client_metadata(
+            "website must be an address that begins with https:// or http://",
+        ))
     }
 }

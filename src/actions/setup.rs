@@ -13,7 +13,11 @@ pub async fn link(app: &App, now: i64) -> Result<Option<String>, Refusal> {
     let token = app.secret();
     let made = app
         .store
-        .commit(MakeSetupLink { link_digest: Digest::of(&token), now, expires_at: now + LINK_LIFETIME })
+        .commit(MakeSetupLink {
+            link_digest: Digest::of(&token),
+            now,
+            expires_at: now + LINK_LIFETIME,
+        })
         .await?;
     Ok(made.then(|| format!("{}/setup?token={token}", app.issuer())))
 }

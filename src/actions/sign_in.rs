@@ -36,15 +36,26 @@ pub struct Attempt<'a> {
 
 /// Proves a password and begins a session. `None`: wrong, whatever was wrong. The answer is the value of the new cookie.
 pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Option<String>, Refusal> {
-    app.limits.check(Limit::SignIn, attempt.network).map_err(|wait| Refusal::TooMany(wait.seconds))?;
+    app.limits
+        .check(Limit::SignIn, attempt.network)
+        .map_err(|wait| Refusal::TooMany(wait.seconds))?;
     let login = attempt.login.trim().to_lowercase();
-    if login.is_empty() || login.len() > LOGIN_MAX || attempt.password.chars().count() > password::MAX_LENGTH {
+    if login.is_empty()
+        || login.len() > LOGIN_MAX
+        || attempt.password.chars().count() > password::MAX_LENGTH
+    {
         return Ok(None);
     }
     let user = app.store.user_by_login(&login).await?;
     let counters = counters(app, &attempt, &login, user.as_ref()).await?;
     if app.config.limits_enabled {
-        let wait = app.store.commit(CountAttempt { counters: counters.to_vec(), now }).await?;
+        let wait = app
+            .store
+            .commit(CountAttempt {
+                counters: counters.to_vec(),
+                now,
+            })
+            .await?;
         if wait > 0 {
             return Err(Refusal::TooMany(wait.unsigned_abs()));
         }
@@ -52,13 +63,20 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Option
     let known = user.filter(|user| user.disabled_at.is_none() && user.password_hash.is_some());
     let hash = known.as_ref().and_then(|user| user.password_hash.clone());
     let (typed, held) = (attempt.password.to_owned(), hash.clone());
-    let right = app.hasher.run(move || password::verify(&typed, held.as_deref().unwrap_or(password::DUMMY))).await?;
+    let right = app
+        .hasher
+        .run(move || password::verify(&typed, held.as_deref().unwrap_or(password::DUMMY)))
+        .await?;
     let [account, network] = counters;
     match (known, hash) {
         (Some(user), Some(hash)) if right => {
             let begun = begin(app, &attempt, &user, hash, account.name, now).await?;
             if app.config.limits_enabled {
-                app.store.commit(ForgiveAttempt { counter: network.name }).await?;
+                app.store
+                    .commit(ForgiveAttempt {
+                        counter: network.name,
+                    })
+                    .await?;
             }
             Ok(begun)
         }
@@ -75,7 +93,12 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Option
 
 /// Which counters an attempt counts at. Name and address of one account share one; a browser that this person signed in with before has
 /// its own, so that a stranger's failures do not lock the owner out.
-async fn counters(app: &App, attempt: &Attempt<'_>, login: &str, user: Option<&User>) -> Result<[Counter; 2], Refusal> {
+async fn counters(
+    app: &App,
+    attempt: &Attempt<'_>,
+    login: &str,
+    user: Option<&User>,
+) -> Result<[Counter; 2], Refusal> {
     let id = user.map_or("", |user| &user.id);
     let account = if app.store.knows_browser(&attempt.browser, id).await? {
         format!("browser:{}:{id}", hex(&attempt.browser))
@@ -86,8 +109,14 @@ async fn counters(app: &App, attempt: &Attempt<'_>, login: &str, user: Option<&U
         format!("user:{id}")
     };
     Ok([
-        Counter { name: account, free: back_off::ACCOUNT_FREE },
-        Counter { name: format!("network:{}", attempt.network), free: back_off::NETWORK_FREE },
+        Counter {
+            name: account,
+            free: back_off::ACCOUNT_FREE,
+        },
+        Counter {
+            name: format!("network:{}", attempt.network),
+            free: back_off::NETWORK_FREE,
+        },
     ])
 }
 
@@ -114,11 +143,19 @@ async fn begin(
             replaces: attempt.replaces,
             browser_digest: attempt.browser,
             counter,
-            user_agent: attempt.user_agent.chars().filter(|c| !c.is_control()).take(USER_AGENT_MAX).collect(),
+            user_agent: attempt
+                .user_agent
+                .chars()
+                .filter(|c| !c.is_control())
+                .take(USER_AGENT_MAX)
+                .collect(),
             network: attempt.network.to_string(),
             now,
             expires_at: now + app.config.lifetimes.session_max,
-            audit: Event { user_id: Some(user.id.clone()), ..app.event(names::SIGN_IN, Some(attempt.network), now) },
+            audit: Event {
+                user_id: Some(user.id.clone()),
+                ..app.event(names::SIGN_IN, Some(attempt.network), now)
+            },
         })
         .await?;
     Ok(begun.then_some(secret))
@@ -126,7 +163,10 @@ async fn begin(
 
 /// The live session of a cookie.
 pub async fn session(app: &App, cookie: &str, now: i64) -> Result<Option<Session>, Refusal> {
-    let session = app.store.session(&Digest::of(cookie), app.config.lifetimes.session_idle, now).await?;
+    let session = app
+        .store
+        .session(&Digest::of(cookie), app.config.lifetimes.session_idle, now)
+        .await?;
     if let Some(session) = &session
         && session.last_seen_at + 60 <= now
     {
@@ -136,7 +176,21 @@ pub async fn session(app: &App, cookie: &str, now: i64) -> Result<Option<Session
 }
 
 /// Ends a session on the server.
-pub async fn sign_out(app: &App, session: &Session, network: &Network, now: i64) -> Result<(), Refusal> {
-    let audit = Event { user_id: Some(session.user.id.clone()), ..app.event(names::SIGN_OUT, Some(network), now) };
-    Ok(app.store.commit(SignOut { session_digest: session.digest, audit }).await?)
+pub async fn sign_out(
+    app: &App,
+    session: &Session,
+    network: &Network,
+    now: i64,
+) -> Result<(), Refusal> {
+    let audit = Event {
+        user_id: Some(session.user.id.clone()),
+        ..app.event(names::SIGN_OUT, Some(network), now)
+    };
+    Ok(app
+        .store
+        .commit(SignOut {
+            session_digest: session.digest,
+            audit,
+        })
+        .await?)
 }

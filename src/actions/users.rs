@@ -4,10 +4,10 @@ use super::Refusal;
 use crate::app::App;
 use crate::oauth::token::Digest;
 use crate::people::email::Email;
+use crate::people::network::Network;
 use crate::people::password::{self, Weak};
 use crate::people::user::User;
 use crate::people::username::Username;
-use crate::people::network::Network;
 use crate::store::audit::{Event, names};
 use crate::store::users::{ChangeUser, Changed, CreateUser, Created, UserChange};
 
@@ -50,7 +50,11 @@ impl Mistakes {
 
     /// All of them, a sentence each.
     pub fn sentences(&self) -> Vec<String> {
-        [&self.username, &self.name, &self.email, &self.password].into_iter().flatten().cloned().collect()
+        [&self.username, &self.name, &self.email, &self.password]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect()
     }
 }
 
@@ -65,7 +69,12 @@ pub enum Made {
 }
 
 /// Makes an account.
-pub async fn create(app: &App, new: &NewUser<'_>, network: Option<&Network>, now: i64) -> Result<Made, Refusal> {
+pub async fn create(
+    app: &App,
+    new: &NewUser<'_>,
+    network: Option<&Network>,
+    now: i64,
+) -> Result<Made, Refusal> {
     let mut mistakes = Mistakes::default();
     let username = Username::parse(new.username.trim());
     mistakes.username = username.as_ref().err().map(ToString::to_string);
@@ -82,10 +91,19 @@ pub async fn create(app: &App, new: &NewUser<'_>, network: Option<&Network>, now
     };
     let hash = hash(app, new.password).await?;
     let id = app.id();
-    let event = if new.setup_link.is_some() { names::SETUP } else { names::USER_CREATED };
+    let event = if new.setup_link.is_some() {
+        names::SETUP
+    } else {
+        names::USER_CREATED
+    };
     let user = User {
         id: id.clone(),
-        name: if name.is_empty() { username.as_str() } else { name }.to_owned(),
+        name: if name.is_empty() {
+            username.as_str()
+        } else {
+            name
+        }
+        .to_owned(),
         username: username.as_str().to_owned(),
         email: email.as_str().to_owned(),
         // Whoever runs the command line, or holds the setup link, answers for the address.
@@ -95,9 +113,21 @@ pub async fn create(app: &App, new: &NewUser<'_>, network: Option<&Network>, now
         disabled_at: None,
         created_at: now,
     };
-    let audit = Event { user_id: Some(id.clone()), ..app.event(event, network, now) };
+    let audit = Event {
+        user_id: Some(id.clone()),
+        ..app.event(event, network, now)
+    };
     let setup_link = new.setup_link.map(Digest::of);
-    let created = app.store.commit(CreateUser { user, email_key: email.key(), setup_link, now, audit }).await?;
+    let created = app
+        .store
+        .commit(CreateUser {
+            user,
+            email_key: email.key(),
+            setup_link,
+            now,
+            audit,
+        })
+        .await?;
     match created {
         Created::Now => Ok(Made::Now(id)),
         Created::LinkGone => Ok(Made::LinkGone),
@@ -113,36 +143,89 @@ pub async fn create(app: &App, new: &NewUser<'_>, network: Option<&Network>, now
 }
 
 /// A password that an operator sets: everything that the old one opened ends. `Err` of the inner result: it is too weak.
-pub async fn reset_password(app: &App, user: &User, new: &str, now: i64) -> Result<Result<Changed, String>, Refusal> {
-    let about = [user.username.as_str(), &user.name, &user.email, &app.config.instance_name];
+pub async fn reset_password(
+    app: &App,
+    user: &User,
+    new: &str,
+    now: i64,
+) -> Result<Result<Changed, String>, Refusal> {
+    let about = [
+        user.username.as_str(),
+        &user.name,
+        &user.email,
+        &app.config.instance_name,
+    ];
     if let Some(hint) = check_password(app, new, &about).await? {
         return Ok(Err(hint));
     }
     let hash = hash(app, new).await?;
-    change(app, user, UserChange::ResetPassword(hash), "password reset", now).await.map(Ok)
+    change(
+        app,
+        user,
+        UserChange::ResetPassword(hash),
+        "password reset",
+        now,
+    )
+    .await
+    .map(Ok)
 }
 
 /// Changes an account; `what` is for the audit trail.
-pub async fn change(app: &App, user: &User, change: UserChange, what: &str, now: i64) -> Result<Changed, Refusal> {
-    let event = if matches!(change, UserChange::Delete) { names::USER_DELETED } else { names::USER_CHANGED };
+pub async fn change(
+    app: &App,
+    user: &User,
+    change: UserChange,
+    what: &str,
+    now: i64,
+) -> Result<Changed, Refusal> {
+    let event = if matches!(change, UserChange::Delete) {
+        names::USER_DELETED
+    } else {
+        names::USER_CHANGED
+    };
     let audit = Event {
         user_id: Some(user.id.clone()),
         detail: Some(what.to_owned()),
         ..app.event(event, None, now)
     };
-    Ok(app.store.commit(ChangeUser { user_id: user.id.clone(), change, now, audit }).await?)
+    Ok(app
+        .store
+        .commit(ChangeUser {
+            user_id: user.id.clone(),
+            change,
+            now,
+            audit,
+        })
+        .await?)
 }
 
-async fn check_password(app: &App, password: &str, about: &[&str]) -> Result<Option<String>, Refusal> {
-    let (password, about) = (password.to_owned(), about.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
+async fn check_password(
+    app: &App,
+    password: &str,
+    about: &[&str],
+) -> Result<Option<String>, Refusal> {
+    let (password, about) = (
+        password.to_owned(),
+        about
+            .iter()
+            .map(|&word| word.to_owned())
+            .collect::<Vec<_>>(),
+    );
     let checked = app
         .hasher
-        .run(move || password::check(&password, &about.iter().map(String::as_str).collect::<Vec<_>>()))
+        .run(move || {
+            password::check(
+                &password,
+                &about.iter().map(String::as_str).collect::<Vec<_>>(),
+            )
+        })
         .await?;
     Ok(checked.err().map(|Weak { hint }| hint))
 }
 
 async fn hash(app: &App, password: &str) -> Result<String, Refusal> {
     let (password, salt) = (password.to_owned(), app.random.bytes());
-    app.hasher.run(move || password::hash(&password, salt)).await
+    app.hasher
+        .run(move || password::hash(&password, salt))
+        .await
 }

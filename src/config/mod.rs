@@ -14,12 +14,9 @@ use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
 
-<<<<<<< HEAD
-pub use crate::oauth::rotation::Lifetimes;
-=======
 use crate::oauth::scope::{Catalogue, Entry, Preset, Scope};
 
->>>>>>> serve
+pub use crate::oauth::rotation::Lifetimes;
 pub use render::{Shown, reference};
 pub use values::{Database, Listen, LogFormat, Pkce, PostgresUrl, PublicUrl, RegistrationMode};
 
@@ -68,25 +65,6 @@ pub struct Registration {
 /// The scopes that exist here.
 #[derive(Clone, Debug)]
 pub struct Scopes {
-<<<<<<< HEAD
-    /// Names of the sets we ship.
-    pub presets: Vec<String>,
-    /// What a client that registers itself without naming scopes gets.
-    pub default: Vec<String>,
-    /// The operator's own.
-    pub own: Vec<OwnScope>,
-}
-
-/// A scope of the operator's own, `[[scopes.own]]` in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnScope {
-    /// Its name.
-    pub name: String,
-    /// The sentence shown at consent.
-    pub text: String,
-    /// Only for clients that an administrator gave it to.
-    pub restricted: bool,
-=======
     /// The sets we ship that are switched on.
     pub presets: Vec<Preset>,
     /// What a client that registers itself without naming scopes gets.
@@ -95,41 +73,6 @@ pub struct OwnScope {
     pub own: Vec<Entry>,
     /// All of them together, with `email`.
     pub catalogue: Catalogue,
-}
-
-/// How long things live, in seconds.
-#[derive(Clone, Debug)]
-pub struct Lifetimes {
-    /// An authorization code (RFC 6749 4.1.2).
-    pub authorization_code: i64,
-    /// An access token of the standard policy.
-    pub access_token: i64,
-    /// A refresh token that nobody uses.
-    pub refresh_token_idle: i64,
-    /// A family of refresh tokens, however much it is used.
-    pub refresh_token_max: i64,
-    /// A refresh may be repeated for this long after its successor's first use; 0 forbids repeats.
-    pub refresh_retry: i64,
-    /// A refresh may be repeated for this long while its successor is unused; see
-    /// [`Lifetimes::refresh_retry_unused_for`].
-    pub refresh_retry_unused: i64,
-    /// A session that nobody uses.
-    pub session_idle: i64,
-    /// A session, however much it is used.
-    pub session_max: i64,
-}
-
-impl Lifetimes {
-    /// Seconds for which a refresh may be repeated while its successor is unused. Public clients get two
-    /// minutes at most: nothing but the token itself says who they are. Zero when repeats are off.
-    pub fn refresh_retry_unused_for(&self, public: bool) -> i64 {
-        match (self.refresh_retry, public) {
-            (0, _) => 0,
-            (_, true) => self.refresh_retry_unused.min(120),
-            (_, false) => self.refresh_retry_unused,
-        }
-    }
->>>>>>> serve
 }
 
 /// How the log is written.

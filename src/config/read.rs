@@ -3,14 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-<<<<<<< HEAD
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use super::table::{Kind, OWN_SCOPES, SETTINGS, Setting, variable};
-use super::{
-    Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, OwnScope, Pkce, PublicUrl,
-=======
 use crate::oauth::scope::{Catalogue, CatalogueError, Entry, Scope};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -18,7 +10,6 @@ use toml::de::{DeTable, DeValue};
 use super::table::{DEFAULT_SCOPES, Kind, OWN_SCOPES, SETTINGS, Setting, variable};
 use super::{
     Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Pkce, PublicUrl,
->>>>>>> serve
     Registration, RegistrationMode, Scopes, Source, Warning,
 };
 
@@ -65,14 +56,9 @@ pub(super) fn defaults() -> Config {
         pkce: Pkce::Required,
         scopes: Scopes {
             presets: Vec::new(),
-<<<<<<< HEAD
-            default: Vec::new(),
-            own: Vec::new(),
-=======
             default: Scope::empty(),
             own: Vec::new(),
             catalogue: Catalogue::new(&[], Vec::new()).expect("a catalogue may be empty"),
->>>>>>> serve
         },
         lifetimes: Lifetimes {
             authorization_code: 0,
@@ -95,11 +81,6 @@ pub(super) fn defaults() -> Config {
         (setting.read)(&mut config, setting.default, Path::new(""))
             .expect("each default is a value of its own row; a test reads them all");
     }
-<<<<<<< HEAD
-    config
-}
-
-=======
     config.scopes.catalogue =
         catalogue(&config.scopes).expect("the presets of the default fit together");
     config
@@ -110,7 +91,6 @@ fn catalogue(scopes: &Scopes) -> Result<Catalogue, CatalogueError> {
     Catalogue::new(&scopes.presets, scopes.own.clone())
 }
 
->>>>>>> serve
 struct Reading {
     config: Config,
     problems: Vec<String>,
@@ -225,8 +205,6 @@ impl Reading {
         })
     }
 
-<<<<<<< HEAD
-=======
     /// A default that somebody wrote must exist; our own is left out where it does not.
     fn scopes(&mut self, catalogue: Catalogue) {
         let scopes = &mut self.config.scopes;
@@ -241,7 +219,6 @@ impl Reading {
         scopes.catalogue = catalogue;
     }
 
->>>>>>> serve
     /// The rules that hold between settings.
     fn together(&mut self) {
         let config = &self.config;
@@ -257,15 +234,11 @@ impl Reading {
                 config.public_url
             )));
         }
-<<<<<<< HEAD
-        let lifetimes = &config.lifetimes;
-=======
         match catalogue(&config.scopes) {
             Err(error) => self.problems.push(format!("scopes: {error}")),
             Ok(catalogue) => self.scopes(catalogue),
         }
         let lifetimes = &self.config.lifetimes;
->>>>>>> serve
         for (idle, max, what) in [
             (lifetimes.session_idle, lifetimes.session_max, "session"),
             (
@@ -280,11 +253,7 @@ impl Reading {
                 ));
             }
         }
-<<<<<<< HEAD
-        if !config.limits_enabled {
-=======
         if !self.config.limits_enabled {
->>>>>>> serve
             self.warnings.push(Warning(
                 "limits.enabled is false: nothing slows down who guesses passwords.".to_owned(),
             ));
@@ -335,13 +304,8 @@ fn written(kind: Kind, value: &DeValue<'_>) -> Result<String, String> {
     }
 }
 
-<<<<<<< HEAD
-/// `[[scopes.own]]`: `name`, `text`, and `restricted` if wanted.
-fn own_scopes(value: &DeValue<'_>) -> Result<Vec<OwnScope>, String> {
-=======
 /// `[[scopes.own]]`: `name`, `text`, and `note` and `restricted` if wanted.
 fn own_scopes(value: &DeValue<'_>) -> Result<Vec<Entry>, String> {
->>>>>>> serve
     let tables = value
         .as_array()
         .ok_or("must be written as [[scopes.own]], once for each scope")?;
@@ -352,19 +316,6 @@ fn own_scopes(value: &DeValue<'_>) -> Result<Vec<Entry>, String> {
                 .get_ref()
                 .as_table()
                 .ok_or("must be written as [[scopes.own]], once for each scope")?;
-<<<<<<< HEAD
-            let (mut name, mut text, mut restricted) = (None, None, false);
-            for (key, value) in table {
-                match (key.get_ref().as_ref(), value.get_ref()) {
-                    ("name", DeValue::String(value)) => name = Some(value.to_string()),
-                    ("text", DeValue::String(value)) => text = Some(value.to_string()),
-                    ("restricted", DeValue::Boolean(value)) => restricted = *value,
-                    ("name" | "text", _) => {
-                        return Err(format!(
-                            "has a {key} that is not a string",
-                            key = key.get_ref()
-                        ));
-=======
             let mut own = Entry::default();
             for (key, value) in table {
                 match (key.get_ref().as_ref(), value.get_ref()) {
@@ -374,37 +325,21 @@ fn own_scopes(value: &DeValue<'_>) -> Result<Vec<Entry>, String> {
                     ("restricted", DeValue::Boolean(value)) => own.restricted = *value,
                     (key @ ("name" | "text" | "note"), _) => {
                         return Err(format!("has a {key} that is not a string"));
->>>>>>> serve
                     }
                     ("restricted", _) => {
                         return Err("has a restricted that is neither true nor false".to_owned());
                     }
                     (other, _) => {
                         return Err(format!(
-<<<<<<< HEAD
-                            "has “{other}”; an entry has name, text and restricted"
-=======
                             "has “{other}”; an entry has name, text, note and restricted"
->>>>>>> serve
                         ));
                     }
                 }
             }
-<<<<<<< HEAD
-            match (name, text) {
-                (Some(name), Some(text)) => Ok(OwnScope {
-                    name,
-                    text,
-                    restricted,
-                }),
-                _ => Err("needs name and text in each entry".to_owned()),
-            }
-=======
             if own.name.is_empty() || own.text.is_empty() {
                 return Err("needs name and text in each entry".to_owned());
             }
             Ok(own)
->>>>>>> serve
         })
         .collect()
 }

@@ -83,11 +83,7 @@ pub fn reference() -> String {
         );
     }
     text.push_str(
-<<<<<<< HEAD
-        "| `[[scopes.own]]` | (file only) | (none) | A scope of your own, once for each: `name`, `text` (the sentence shown at consent), `restricted = true` if only apps may have it that an administrator gave it to. |\n\
-=======
         "| `[[scopes.own]]` | (file only) | (none) | A scope of your own, once for each: `name`, `text` (the sentence shown at consent), `note` (a second sentence, if wanted), `restricted = true` if only apps may have it that an administrator gave it to. |\n\
->>>>>>> serve
          \nVariables beat the file. Lists are separated by commas in a variable. An empty variable counts as absent, except for a list, which it empties.\n",
     );
     text

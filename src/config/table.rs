@@ -7,10 +7,7 @@ use ipnet::IpNet;
 
 use super::Config;
 use super::values::{Database, Listen, LogFormat, Pkce, PublicUrl, RegistrationMode};
-<<<<<<< HEAD
-=======
 use crate::oauth::scope::{Preset, Scope};
->>>>>>> serve
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +51,9 @@ pub(super) fn variable(key: &str) -> String {
     format!("PERMESSO_{}", key.to_ascii_uppercase().replace('.', "__"))
 }
 
-<<<<<<< HEAD
-=======
 /// The key of the default scopes, whose default depends on the catalogue.
 pub(super) const DEFAULT_SCOPES: &str = "scopes.default";
 
->>>>>>> serve
 /// The key under which the operator's own scopes stand, in the file only.
 pub(super) const OWN_SCOPES: &str = "scopes.own";
 
@@ -204,27 +198,13 @@ pub(super) static SETTINGS: &[Setting] = &[
         doc: "Sets of scopes: `gancio` (`event:write`), `open-collective` (its eleven). `email` always exists.",
         read: |config, text, _| {
             config.scopes.presets = items(text)
-<<<<<<< HEAD
-                .map(|name| match name {
-                    "gancio" | "open-collective" => Ok(name.to_owned()),
-                    _ => Err(format!(
-                        "has no preset “{name}”; there are gancio and open-collective"
-                    )),
-=======
                 .map(|name| {
                     name.parse::<Preset>()
                         .map_err(|error| format!("is wrong: {error}"))
->>>>>>> serve
                 })
                 .collect::<Result<_, _>>()?;
             Ok(())
         },
-<<<<<<< HEAD
-        show: |config| config.scopes.presets.join(","),
-    },
-    Setting {
-        key: "scopes.default",
-=======
         show: |config| {
             let names: Vec<&str> = config
                 .scopes
@@ -237,26 +217,15 @@ pub(super) static SETTINGS: &[Setting] = &[
     },
     Setting {
         key: DEFAULT_SCOPES,
->>>>>>> serve
         kind: Kind::List,
         default: "event:write",
         doc: "What an app gets that registers itself without naming scopes. The default holds if `event:write` is in the catalogue, else it is empty.",
         read: |config, text, _| {
-<<<<<<< HEAD
-            config.scopes.default = items(text)
-                .flat_map(str::split_ascii_whitespace)
-                .map(str::to_owned)
-                .collect();
-            Ok(())
-        },
-        show: |config| config.scopes.default.join(","),
-=======
             config.scopes.default =
                 Scope::parse(text).map_err(|error| error.description.into_owned())?;
             Ok(())
         },
         show: |config| config.scopes.default.as_str().replace(' ', ","),
->>>>>>> serve
     },
     seconds!(
         "lifetimes.authorization_code",
@@ -347,8 +316,6 @@ pub(super) static SETTINGS: &[Setting] = &[
     },
 ];
 
-<<<<<<< HEAD
-=======
 fn preset_name(preset: Preset) -> &'static str {
     match preset {
         Preset::Gancio => "gancio",
@@ -356,7 +323,6 @@ fn preset_name(preset: Preset) -> &'static str {
     }
 }
 
->>>>>>> serve
 fn seconds(text: &str, range: RangeInclusive<i64>) -> Result<i64, String> {
     match text.parse() {
         Ok(value) if range.contains(&value) => Ok(value),

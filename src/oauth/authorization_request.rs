@@ -56,7 +56,10 @@ pub enum Unidentified {
 
 /// Which client is meant, before anything is looked up.
 pub fn client_id(params: &Params) -> Result<&str, Unidentified> {
-    params.get("client_id").map_err(|_| Unidentified::Repeated("client_id"))?.ok_or(Unidentified::ClientMissing)
+    params
+        .get("client_id")
+        .map_err(|_| Unidentified::Repeated("client_id"))?
+        .ok_or(Unidentified::ClientMissing)
 }
 
 /// RFC 6749 3.1.2.3, RFC 9700 4.1.3: the redirect URI must be one of the client's own.
@@ -66,9 +69,13 @@ pub fn identify(
     params: &Params,
     allow_http: bool,
 ) -> Result<Identified, Unidentified> {
-    let client = client.filter(|client| client.disabled_at.is_none()).ok_or(Unidentified::ClientUnknown)?;
+    let client = client
+        .filter(|client| client.disabled_at.is_none())
+        .ok_or(Unidentified::ClientUnknown)?;
     let rules = client.redirect_rules(allow_http);
-    let sent = params.get("redirect_uri").map_err(|_| Unidentified::Repeated("redirect_uri"))?;
+    let sent = params
+        .get("redirect_uri")
+        .map_err(|_| Unidentified::Repeated("redirect_uri"))?;
     let raw = match (sent, registered.as_slice()) {
         (Some(sent), _) => sent,
         (None, [only]) => only.as_str(),
@@ -76,17 +83,34 @@ pub fn identify(
     };
     let parsed = RedirectUri::parse(raw, rules);
     match parsed {
-        Ok(redirect_uri) if is_own(&client, &registered, &redirect_uri, rules) => Ok(Identified { client, redirect_uri, redirect_uri_sent: sent.is_some() }),
-        Ok(_) => Err(Unidentified::RedirectMismatch { sent: raw.to_owned(), registered }),
-        Err(error) => Err(Unidentified::RedirectMalformed { sent: raw.to_owned(), why: error.to_string() }),
+        Ok(redirect_uri) if is_own(&client, &registered, &redirect_uri, rules) => Ok(Identified {
+            client,
+            redirect_uri,
+            redirect_uri_sent: sent.is_some(),
+        }),
+        Ok(_) => Err(Unidentified::RedirectMismatch {
+            sent: raw.to_owned(),
+            registered,
+        }),
+        Err(error) => Err(Unidentified::RedirectMalformed {
+            sent: raw.to_owned(),
+            why: error.to_string(),
+        }),
     }
 }
 
 /// RFC 9700 4.1.3: whether a redirect URI is one of the registered ones, by the rule that holds for this client.
-pub fn is_own(client: &Client, registered: &[String], redirect_uri: &RedirectUri, rules: Rules) -> bool {
+pub fn is_own(
+    client: &Client,
+    registered: &[String],
+    redirect_uri: &RedirectUri,
+    rules: Rules,
+) -> bool {
     registered.iter().any(|uri| match client.redirect_match {
         RedirectMatch::Exact => matches_exact(uri, redirect_uri.as_str()),
-        RedirectMatch::Origin => RedirectUri::parse(uri, rules).is_ok_and(|uri| matches_origin(&uri, redirect_uri)),
+        RedirectMatch::Origin => {
+            RedirectUri::parse(uri, rules).is_ok_and(|uri| matches_origin(&uri, redirect_uri))
+        }
     })
 }
 
@@ -104,16 +128,26 @@ pub struct Prompt {
 impl Prompt {
     fn parse(text: Option<&str>) -> Result<Self, OAuthError> {
         let mut prompt = Self::default();
-        for word in text.unwrap_or_default().split(' ').filter(|word| !word.is_empty()) {
+        for word in text
+            .unwrap_or_default()
+            .split(' ')
+            .filter(|word| !word.is_empty())
+        {
             match word {
                 "none" => prompt.none = true,
                 "login" => prompt.login = true,
                 "consent" => prompt.consent = true,
-                _ => return Err(OAuthError::invalid_request("prompt may be none, login or consent")),
+                _ => {
+                    return Err(OAuthError::invalid_request(
+                        "prompt may be none, login or consent",
+                    ));
+                }
             }
         }
         if prompt.none && (prompt.login || prompt.consent) {
-            return Err(OAuthError::invalid_request("prompt=none cannot be combined with another value"));
+            return Err(OAuthError::invalid_request(
+                "prompt=none cannot be combined with another value",
+            ));
         }
         Ok(prompt)
     }
@@ -144,15 +178,19 @@ pub struct AuthorizationRequest {
 /// The `state`, if it is one that can be sent back (RFC 6749 4.1.2).
 pub fn state(params: &Params) -> Result<Option<&str>, OAuthError> {
     match params.get("state")? {
-        Some(state) if state.chars().count() > STATE_MAX => {
-            Err(OAuthError::invalid_request("state is longer than 4096 characters"))
-        }
+        Some(state) if state.chars().count() > STATE_MAX => Err(OAuthError::invalid_request(
+            "state is longer than 4096 characters",
+        )),
         other => Ok(other),
     }
 }
 
 /// Everything after client and redirect URI, one rule a line.
-pub fn check(identified: &Identified, params: &Params, policy: Policy<'_>) -> Result<AuthorizationRequest, OAuthError> {
+pub fn check(
+    identified: &Identified,
+    params: &Params,
+    policy: Policy<'_>,
+) -> Result<AuthorizationRequest, OAuthError> {
     params.check_unrepeated()?; // RFC 6749 3.1
     let state = state(params)?.map(ToOwned::to_owned); // RFC 6749 4.1.2
     response_type(params)?; // RFC 6749 3.1.1
@@ -161,27 +199,44 @@ pub fn check(identified: &Identified, params: &Params, policy: Policy<'_>) -> Re
     let prompt = Prompt::parse(params.get("prompt")?)?;
     let asked = params.get("scope")?.map(Scope::parse).transpose()?;
     let scope = identified.client.scope_for(asked, policy.catalogue)?; // RFC 6749 3.3
-    Ok(AuthorizationRequest { scope, state, code_challenge, prompt })
+    Ok(AuthorizationRequest {
+        scope,
+        state,
+        code_challenge,
+        prompt,
+    })
 }
 
 fn response_type(params: &Params) -> Result<(), OAuthError> {
     match params.required("response_type")? {
         "code" => Ok(()),
-        _ => Err(OAuthError::unsupported_response_type("The only response_type is code")),
+        _ => Err(OAuthError::unsupported_response_type(
+            "The only response_type is code",
+        )),
     }
 }
 
 fn response_mode(params: &Params) -> Result<(), OAuthError> {
     match params.get("response_mode")? {
         None | Some("query") => Ok(()),
-        Some(_) => Err(OAuthError::invalid_request("The only response_mode is query")),
+        Some(_) => Err(OAuthError::invalid_request(
+            "The only response_mode is query",
+        )),
     }
 }
 
 /// RFC 9700 2.1.1: public clients must use PKCE; confidential ones when they, the client's policy or the instance says so.
-fn code_challenge(client: &Client, params: &Params, policy: Policy<'_>) -> Result<Option<Challenge>, OAuthError> {
-    let challenge = Challenge::parse(params.get("code_challenge")?, params.get("code_challenge_method")?)?;
-    let required = client.is_public() || client.pkce == PkcePolicy::Required || policy.pkce_required;
+fn code_challenge(
+    client: &Client,
+    params: &Params,
+    policy: Policy<'_>,
+) -> Result<Option<Challenge>, OAuthError> {
+    let challenge = Challenge::parse(
+        params.get("code_challenge")?,
+        params.get("code_challenge_method")?,
+    )?;
+    let required =
+        client.is_public() || client.pkce == PkcePolicy::Required || policy.pkce_required;
     if required && challenge.is_none() {
         return Err(OAuthError::invalid_request(
             "This client must use PKCE: send code_challenge and code_challenge_method=S256 (RFC 7636)",

@@ -110,8 +110,6 @@ pub struct Client {
     pub created_at: i64,
     /// When its name, website or redirect URIs last changed; ends consent skipping.
     pub changed_at: i64,
-    /// What changed then, for the next consent.
-    pub change_text: Option<String>,
     /// When an administrator checked it.
     pub checked_at: Option<i64>,
     /// When an administrator disabled it.
@@ -134,20 +132,34 @@ impl Client {
     /// RFC 6749 2.3, 3.2.1: proves that the caller is this client. The same refusal for every reason.
     pub fn authenticate(&self, credentials: &Credentials) -> Result<(), OAuthError> {
         let proven = match (&self.secret_digest, &credentials.secret) {
-            (Some(stored), Some(sent)) => stored.as_bytes().ct_eq(Digest::of(sent.expose()).as_bytes()).into(),
+            (Some(stored), Some(sent)) => stored
+                .as_bytes()
+                .ct_eq(Digest::of(sent.expose()).as_bytes())
+                .into(),
             (None, None) => true,
             _ => false,
         };
-        if proven && self.disabled_at.is_none() { Ok(()) } else { Err(not_authenticated()) }
+        if proven && self.disabled_at.is_none() {
+            Ok(())
+        } else {
+            Err(not_authenticated())
+        }
     }
 
     /// What its redirect URIs must keep to.
     pub fn redirect_rules(&self, allow_http: bool) -> Rules {
-        Rules { confidential: !self.is_public(), allow_http }
+        Rules {
+            confidential: !self.is_public(),
+            allow_http,
+        }
     }
 
     /// RFC 6749 3.3: what a request may get: what it asked for, or the default, if the catalogue and the client's limit allow it.
-    pub fn scope_for(&self, asked: Option<Scope>, catalogue: &Catalogue) -> Result<Scope, OAuthError> {
+    pub fn scope_for(
+        &self,
+        asked: Option<Scope>,
+        catalogue: &Catalogue,
+    ) -> Result<Scope, OAuthError> {
         // What the catalogue no longer has is not asked for by default.
         let asked = match asked {
             Some(asked) if !asked.is_empty() => asked,
@@ -155,18 +167,21 @@ impl Client {
         };
         catalogue.check_known(&asked)?;
         let most = self.most(catalogue);
-        match asked.iter().find(|name| !most.contains(name)) {
-            None => Ok(asked),
-            Some(beyond) => Err(OAuthError::invalid_scope(format!(
+        if let Some(beyond) = asked.iter().find(|name| !most.contains(name)) {
+            return Err(OAuthError::invalid_scope(format!(
                 "The scope {beyond} is beyond what this client may ask for. It may ask for: {most}"
-            ))),
+            )));
         }
+        Ok(asked)
     }
 
     fn most(&self, catalogue: &Catalogue) -> Scope {
         match &self.scope_limit {
             Some(limit) => {
-                let known: Vec<&str> = limit.iter().filter(|name| catalogue.get(name).is_some()).collect();
+                let known: Vec<&str> = limit
+                    .iter()
+                    .filter(|name| catalogue.get(name).is_some())
+                    .collect();
                 limit.only(&known)
             }
             None => catalogue.unrestricted(),

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::scope::Scope;
+
 /// Longest description in bytes: a refusal may quote what was sent, and must not become a megaphone for it.
 const MAX_DESCRIPTION: usize = 400;
 
@@ -102,6 +104,8 @@ pub struct OAuthError {
     pub description: Cow<'static, str>,
     /// For the log only. Never a secret.
     pub detail: Option<String>,
+    /// RFC 6750 3.1: the scopes that a call needs, told with `insufficient_scope`.
+    pub scope: Option<Scope>,
 }
 
 impl OAuthError {
@@ -111,7 +115,15 @@ impl OAuthError {
             code,
             description: sanitize(description.into()),
             detail: None,
+            scope: None,
         }
+    }
+
+    /// Adds the scopes that a call needs.
+    #[must_use]
+    pub fn with_scope(mut self, scope: Scope) -> Self {
+        self.scope = Some(scope);
+        self
     }
 
     /// Adds what only the log shall see.

@@ -71,7 +71,9 @@ pub fn check(
     }
     redirect_uri(code, client, presented.redirect_uri)?;
     match &code.code_challenge {
-        Some(challenge) => Challenge::from_stored(challenge.clone()).verify(presented.code_verifier)?,
+        Some(challenge) => {
+            Challenge::from_stored(challenge.clone()).verify(presented.code_verifier)?
+        }
         None => refuse_stray_verifier(None, presented.code_verifier)?,
     }
     // From here on everything else is right, so a second use is a replay, even after the expiry.
@@ -93,11 +95,17 @@ pub fn replay_revokes(code: &AuthorizationCode, client: &Client) -> bool {
     client.registered_by != RegisteredBy::Api || code.code_challenge.is_some()
 }
 
-fn redirect_uri(code: &AuthorizationCode, client: &Client, sent: Option<&str>) -> Result<(), OAuthError> {
+fn redirect_uri(
+    code: &AuthorizationCode,
+    client: &Client,
+    sent: Option<&str>,
+) -> Result<(), OAuthError> {
     let bound_by_pkce = code.code_challenge.is_some();
     match sent {
         Some(sent) if sent == code.redirect_uri => Ok(()),
-        Some(_) => Err(OAuthError::invalid_grant("redirect_uri differs from the one of the authorization request")),
+        Some(_) => Err(OAuthError::invalid_grant(
+            "redirect_uri differs from the one of the authorization request",
+        )),
         None if bound_by_pkce => Ok(()),
         None if client.redirect_match == RedirectMatch::Origin => Err(OAuthError::invalid_grant(
             "redirect_uri is required: it must equal the one of the authorization request, or the request must use PKCE",

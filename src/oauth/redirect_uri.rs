@@ -217,7 +217,7 @@ impl RedirectUri {
         matches!(self.url.scheme(), "https" | "http")
     }
 
-    fn host(&self) -> &str {
+    pub fn host(&self) -> &str {
         self.url.host_str().unwrap_or_default()
     }
 

@@ -60,7 +60,9 @@ impl Lifetimes {
     /// When a new refresh token ends: idle time, within the absolute end of its family.
     pub fn refresh_expiry(&self, policy: TokenPolicy, redeemed_at: i64, now: i64) -> Option<i64> {
         match policy {
-            TokenPolicy::Standard => Some((now + self.refresh_token_idle).min(redeemed_at + self.refresh_token_max)),
+            TokenPolicy::Standard => {
+                Some((now + self.refresh_token_idle).min(redeemed_at + self.refresh_token_max))
+            }
             TokenPolicy::LongLived => None,
         }
     }
@@ -108,7 +110,9 @@ pub struct RefreshToken {
 impl RefreshToken {
     /// When it ends (unix seconds): its own end, or after a year in which nothing of its grant was used.
     pub fn ends_at(&self) -> i64 {
-        self.expires_at.unwrap_or_else(|| self.created_at.max(self.last_used_at.unwrap_or(0)) + LONG_LIVED_IDLE)
+        self.expires_at.unwrap_or_else(|| {
+            self.created_at.max(self.last_used_at.unwrap_or(0)) + LONG_LIVED_IDLE
+        })
     }
 }
 
@@ -159,17 +163,27 @@ pub fn decide(
     if let Some(asked) = &asked
         && !asked.is_subset_of(&token.scope)
     {
-        return Err(OAuthError::invalid_scope(format!("A refresh may ask for at most: {}", token.scope)));
+        return Err(OAuthError::invalid_scope(format!(
+            "A refresh may ask for at most: {}",
+            token.scope
+        )));
     }
     if token.used_at.is_none() {
-        return Ok(Rotation::Rotate(asked.unwrap_or_else(|| token.scope.clone())));
+        return Ok(Rotation::Rotate(
+            asked.unwrap_or_else(|| token.scope.clone()),
+        ));
     }
     let Some(salt) = open_window(token, lifetimes, now) else {
         let successor_used = token.successor_used_at.is_some();
         let strict = lifetimes.refresh_retry == 0;
-        return Ok(Rotation::Replay { ends_family: strict || successor_used || client.is_public() });
+        return Ok(Rotation::Replay {
+            ends_family: strict || successor_used || client.is_public(),
+        });
     };
-    let scope = token.used_scope.clone().unwrap_or_else(|| token.scope.clone());
+    let scope = token
+        .used_scope
+        .clone()
+        .unwrap_or_else(|| token.scope.clone());
     match asked {
         Some(asked) if asked != scope => Err(OAuthError::invalid_scope(format!(
             "This refresh token was used already, with the scope: {scope}. A repeat must leave scope out, or ask for the same"
@@ -181,5 +195,9 @@ pub fn decide(
 /// The salt, while the presented token may still give its successor again.
 fn open_window(token: &RefreshToken, lifetimes: &Lifetimes, now: i64) -> Option<[u8; 32]> {
     let open = lifetimes.refresh_retry > 0 && token.repeat_until.is_some_and(|until| now < until);
-    if open { token.successor_salt.as_deref()?.try_into().ok() } else { None }
+    if open {
+        token.successor_salt.as_deref()?.try_into().ok()
+    } else {
+        None
+    }
 }

@@ -165,6 +165,16 @@ pub struct Entry {
     pub restricted: bool,
 }
 
+impl Entry {
+    /// All that a person should know of it.
+    pub fn sentence(&self) -> String {
+        match &self.note {
+            Some(note) => format!("{} {note}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
 /// A set of entries that comes with the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]

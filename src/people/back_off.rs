@@ -24,7 +24,9 @@ mod tests {
 
     #[test]
     fn waits_double_from_five_seconds_to_five_minutes() {
-        let waits: Vec<i64> = (9..18).map(|failures| wait(failures, ACCOUNT_FREE)).collect();
+        let waits: Vec<i64> = (9..18)
+            .map(|failures| wait(failures, ACCOUNT_FREE))
+            .collect();
         assert_eq!(waits, [0, 5, 10, 20, 40, 80, 160, 300, 300]);
     }
 }

@@ -68,7 +68,11 @@ row! {
 
 impl Store {
     /// An access token that is good at `now`: not expired, not revoked, its grant, person and client alive. One read.
-    pub async fn access_token(&self, digest: &Digest, now: i64) -> Result<Option<AccessToken>, Error> {
+    pub async fn access_token(
+        &self,
+        digest: &Digest,
+        now: i64,
+    ) -> Result<Option<AccessToken>, Error> {
         let mut reader = self.reader().await?;
         let token = opt!(
             &mut reader.tx(),
@@ -81,7 +85,11 @@ impl Store {
             digest
         )?;
         Ok(token.filter(|token| {
-            let idle_end = token.last_used_at.unwrap_or(token.created_at).max(token.created_at) + LONG_LIVED_IDLE;
+            let idle_end = token
+                .last_used_at
+                .unwrap_or(token.created_at)
+                .max(token.created_at)
+                + LONG_LIVED_IDLE;
             now < token.expires_at.unwrap_or(idle_end)
         }))
     }

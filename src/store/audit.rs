@@ -26,6 +26,11 @@ row! {
     }
 }
 
+/// The detail of a replay that ended what it met.
+pub const ENDED: &str = "ended";
+/// The detail of a replay that was only refused.
+pub const REFUSED: &str = "refused";
+
 /// The names of events.
 pub mod names {
     /// The first administrator was made by a setup link.
@@ -85,9 +90,14 @@ impl Event {
         Ok(())
     }
 
-    /// The same event under another name: what an operation writes when it finds out that it met a replay.
-    pub(super) fn named(&self, event: &str) -> Self {
-        Self { event: event.to_owned(), ..self.clone() }
+    /// The same event as a replay: what an operation writes when it finds out that it met one. `ended`: whether that ended the grant.
+    pub(super) fn replay(&self, event: &str, ended: bool) -> Self {
+        let detail = Some(if ended { ENDED } else { REFUSED }.to_owned());
+        Self {
+            event: event.to_owned(),
+            detail,
+            ..self.clone()
+        }
     }
 }
 

@@ -60,7 +60,10 @@ impl NewCode {
 
 impl Store {
     /// A code with what decides about it, in one read.
-    pub async fn authorization_code(&self, digest: &Digest) -> Result<Option<AuthorizationCode>, Error> {
+    pub async fn authorization_code(
+        &self,
+        digest: &Digest,
+    ) -> Result<Option<AuthorizationCode>, Error> {
         let mut reader = self.reader().await?;
         opt!(
             &mut reader.tx(),
@@ -161,7 +164,10 @@ impl RedeemCode {
         if self.replay_revokes {
             end_by_replay(tx, &self.access.grant_id, self.now).await?;
         }
-        self.audit.named(names::CODE_REPLAY).write(tx).await?;
+        self.audit
+            .replay(names::CODE_REPLAY, self.replay_revokes)
+            .write(tx)
+            .await?;
         Ok(Redeemed::Already)
     }
 }

@@ -49,7 +49,10 @@ row! {
 
 impl Store {
     /// A pending request by the digest of its handle.
-    pub async fn authorization_request(&self, digest: &Digest) -> Result<Option<PendingRequest>, Error> {
+    pub async fn authorization_request(
+        &self,
+        digest: &Digest,
+    ) -> Result<Option<PendingRequest>, Error> {
         let mut reader = self.reader().await?;
         opt!(
             &mut reader.tx(),
@@ -171,8 +174,15 @@ impl Op for AnswerRequest {
     type Out = bool;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let decision = if self.allowed.is_some() { "allow" } else { "deny" };
-        let salt = self.allowed.as_ref().map(|allowed| allowed.code_salt.to_vec());
+        let decision = if self.allowed.is_some() {
+            "allow"
+        } else {
+            "deny"
+        };
+        let salt = self
+            .allowed
+            .as_ref()
+            .map(|allowed| allowed.code_salt.to_vec());
         let answered = exec!(
             tx,
             "UPDATE authorization_requests SET answered_at = $5, decision = $6, form_digest = $2, code_salt = $7

@@ -21,7 +21,6 @@ row_of!(Client {
     audience,
     created_at,
     changed_at,
-    change_text,
     checked_at,
     disabled_at,
     first_used_at,
@@ -35,7 +34,7 @@ impl Store {
             &mut reader.tx(),
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
-                    pkce, audience, created_at, changed_at, change_text, checked_at, disabled_at, first_used_at
+                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at
              FROM clients WHERE client_id = $1",
             client_id
         )
@@ -60,7 +59,7 @@ impl Store {
             &mut reader.tx(),
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
-                    pkce, audience, created_at, changed_at, change_text, checked_at, disabled_at, first_used_at
+                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at
              FROM clients WHERE client_id > $1 ORDER BY client_id LIMIT $2",
             after,
             limit
@@ -88,8 +87,8 @@ impl Op for RegisterClient {
         exec!(
             tx,
             "INSERT INTO clients (client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match,
-                                  token_policy, pkce, audience, created_at, changed_at, change_text, checked_at, disabled_at, first_used_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                                  token_policy, pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
             client.client_id,
             client.secret_digest,
             client.client_name,
@@ -103,7 +102,6 @@ impl Op for RegisterClient {
             client.audience,
             client.created_at,
             client.changed_at,
-            client.change_text,
             client.checked_at,
             client.disabled_at,
             client.first_used_at
@@ -201,7 +199,11 @@ impl Op for DeleteClient {
     type Out = bool;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let deleted = exec!(tx, "DELETE FROM clients WHERE client_id = $1", self.client_id)?;
+        let deleted = exec!(
+            tx,
+            "DELETE FROM clients WHERE client_id = $1",
+            self.client_id
+        )?;
         if deleted == 1 {
             self.audit.write(tx).await?;
         }

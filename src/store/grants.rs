@@ -166,7 +166,11 @@ impl Op for SkipConsent {
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         // An update locks the row, so that a revocation at the same moment comes before or after, not in between.
-        let lives = exec!(tx, "UPDATE grants SET ended_at = NULL WHERE id = $1 AND ended_at IS NULL", self.basis)?;
+        let lives = exec!(
+            tx,
+            "UPDATE grants SET ended_at = NULL WHERE id = $1 AND ended_at IS NULL",
+            self.basis
+        )?;
         if lives == 0 {
             return Ok(false);
         }

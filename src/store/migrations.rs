@@ -44,7 +44,11 @@ fn migrator(store: &Store) -> &'static Migrator {
 /// How far the database is; refuses a newer schema and a changed history.
 pub async fn state(store: &Store) -> Result<State, OpenError> {
     let migrator = migrator(store);
-    let wanted = migrator.iter().map(|migration| migration.version).max().unwrap_or(0);
+    let wanted = migrator
+        .iter()
+        .map(|migration| migration.version)
+        .max()
+        .unwrap_or(0);
     let applied = applied(store).await?;
     let found = applied.iter().map(|row| row.version).max().unwrap_or(0);
     if found > wanted {
@@ -62,7 +66,11 @@ pub async fn state(store: &Store) -> Result<State, OpenError> {
         .filter(|migration| !applied.iter().any(|row| row.version == migration.version))
         .map(|migration| (migration.version, migration.description.to_string()))
         .collect();
-    Ok(State { found, wanted, pending })
+    Ok(State {
+        found,
+        wanted,
+        pending,
+    })
 }
 
 async fn applied(store: &Store) -> Result<Vec<Applied>, Error> {
@@ -78,7 +86,11 @@ async fn applied(store: &Store) -> Result<Vec<Applied>, Error> {
     if !exists {
         return Ok(Vec::new());
     }
-    all!(tx, Applied, "SELECT version, checksum FROM schema_migrations ORDER BY version")
+    all!(
+        tx,
+        Applied,
+        "SELECT version, checksum FROM schema_migrations ORDER BY version"
+    )
 }
 
 /// Applies what is missing, as far as `opening` allows.
@@ -97,7 +109,10 @@ pub(super) async fn bring_up(store: &Store, opening: Opening, now: i64) -> Resul
     if !allowed {
         return Err(match state.found {
             0 => OpenError::Missing("this address (it is empty)".to_owned()),
-            found => OpenError::Older { found, wanted: state.wanted },
+            found => OpenError::Older {
+                found,
+                wanted: state.wanted,
+            },
         });
     }
     match store {
@@ -105,7 +120,9 @@ pub(super) async fn bring_up(store: &Store, opening: Opening, now: i64) -> Resul
             if state.found > 0 {
                 copy_before(sqlite, state.found, now).await?;
             }
-            sqlite.with_writer(move |connection| apply_sqlite(connection, now)).await?;
+            sqlite
+                .with_writer(move |connection| apply_sqlite(connection, now))
+                .await?;
         }
         Store::Postgres(_) => apply_postgres(store, now).await?,
     }
@@ -124,8 +141,16 @@ async fn copy_before(store: &SqliteStore, found: i64, now: i64) -> Result<PathBu
 /// Writes a consistent copy of the database to `copy` (mode 0600), which must not exist.
 pub async fn backup_sqlite(store: &SqliteStore, copy: &Path) -> Result<(), OpenError> {
     use std::os::unix::fs::OpenOptionsExt;
-    let file_error = |source| OpenError::File { path: copy.display().to_string(), source };
-    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(copy).map_err(file_error)?;
+    let file_error = |source| OpenError::File {
+        path: copy.display().to_string(),
+        source,
+    };
+    std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(copy)
+        .map_err(file_error)?;
     let target = copy.display().to_string();
     let reader = store.reader()?;
     // `VACUUM INTO` takes an existing file only if it is empty, which ours is.
@@ -144,13 +169,16 @@ pub async fn backup_sqlite(store: &SqliteStore, copy: &Path) -> Result<(), OpenE
         let _ = std::fs::remove_file(copy);
         return Err(error.into());
     }
-    std::fs::File::open(copy).and_then(|file| file.sync_all()).map_err(file_error)?;
+    std::fs::File::open(copy)
+        .and_then(|file| file.sync_all())
+        .map_err(file_error)?;
     Ok(())
 }
 
 /// All pending migrations in one exclusive transaction: two processes that start at once apply them once.
 fn apply_sqlite(connection: &mut rusqlite::Connection, now: i64) -> Result<(), Error> {
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     transaction.execute_batch(
         "CREATE TABLE IF NOT EXISTS schema_migrations
             (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum BLOB NOT NULL, applied_at INTEGER NOT NULL) STRICT",
@@ -187,11 +215,20 @@ impl super::Op for ApplyPostgres {
                 (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum BYTEA NOT NULL, applied_at BIGINT NOT NULL)"
         )?;
         for migration in POSTGRES.iter() {
-            if opt!(tx, One<i64>, "SELECT version FROM schema_migrations WHERE version = $1", migration.version)?.is_some() {
+            if opt!(
+                tx,
+                One<i64>,
+                "SELECT version FROM schema_migrations WHERE version = $1",
+                migration.version
+            )?
+            .is_some()
+            {
                 continue;
             }
             if let super::Tx::Postgres(connection) = tx {
-                sqlx::raw_sql(migration.sql.clone()).execute(&mut **connection).await?;
+                sqlx::raw_sql(migration.sql.clone())
+                    .execute(&mut **connection)
+                    .await?;
             }
             let (name, checksum) = (migration.description.as_ref(), migration.checksum.as_ref());
             exec!(

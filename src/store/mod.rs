@@ -56,12 +56,22 @@ enum Retry {
 }
 
 impl Error {
-    fn new(doing: &'static str, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self { doing, source: source.into(), retry: Retry::No }
+    fn new(
+        doing: &'static str,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
+        Self {
+            doing,
+            source: source.into(),
+            retry: Retry::No,
+        }
     }
 
     pub(crate) fn no_row() -> Self {
-        Self::new("reading a row", "a statement that always answers gave no row")
+        Self::new(
+            "reading a row",
+            "a statement that always answers gave no row",
+        )
     }
 
     fn doing(self, doing: &'static str) -> Self {
@@ -87,7 +97,11 @@ impl From<sqlx::Error> for Error {
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut => Retry::Safe,
             _ => Retry::No,
         };
-        Self { doing: "running a statement", source: Box::new(error), retry }
+        Self {
+            doing: "running a statement",
+            source: Box::new(error),
+            retry,
+        }
     }
 }
 
@@ -169,7 +183,11 @@ impl Store {
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), Error> {
         let mut reader = self.reader().await?;
-        sql::one!(&mut reader.tx(), sql::One<i64>, "SELECT version FROM schema_migrations ORDER BY version DESC LIMIT 1")?;
+        sql::one!(
+            &mut reader.tx(),
+            sql::One<i64>,
+            "SELECT version FROM schema_migrations ORDER BY version DESC LIMIT 1"
+        )?;
         Ok(())
     }
 
@@ -186,10 +204,14 @@ impl Store {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// There is no database, and this command does not make one.
-    #[error("there is no database at {0}: `permesso serve`, `migrate`, `setup-link`, `user create` or `client create` makes it")]
+    #[error(
+        "there is no database at {0}: `permesso serve`, `migrate`, `setup-link`, `user create` or `client create` makes it"
+    )]
     Missing(String),
     /// The SQLite file is another system user's.
-    #[error("{path} belongs to system user {owner}, and this command runs as {me}: run it as that user, so that the server can still write its files")]
+    #[error(
+        "{path} belongs to system user {owner}, and this command runs as {me}: run it as that user, so that the server can still write its files"
+    )]
     Foreign {
         /// The file.
         path: String,
@@ -199,7 +221,9 @@ pub enum OpenError {
         me: u32,
     },
     /// The schema is older than this program, and this way of opening does not migrate.
-    #[error("the database has schema version {found}, this program needs {wanted}: run `permesso migrate` first")]
+    #[error(
+        "the database has schema version {found}, this program needs {wanted}: run `permesso migrate` first"
+    )]
     Older {
         /// The version in the database.
         found: i64,
@@ -207,7 +231,9 @@ pub enum OpenError {
         wanted: i64,
     },
     /// The schema is newer than this program.
-    #[error("the database has schema version {found}, this program knows only {wanted}: use a newer program, or restore the copy made before the upgrade")]
+    #[error(
+        "the database has schema version {found}, this program knows only {wanted}: use a newer program, or restore the copy made before the upgrade"
+    )]
     Newer {
         /// The version in the database.
         found: i64,
@@ -215,7 +241,9 @@ pub enum OpenError {
         wanted: i64,
     },
     /// A migration that was applied is not the one this program carries.
-    #[error("migration {0} in the database is not the one of this program: the schema was changed by something else")]
+    #[error(
+        "migration {0} in the database is not the one of this program: the schema was changed by something else"
+    )]
     Changed(i64),
     /// The file system refused.
     #[error("{path}: {source}")]

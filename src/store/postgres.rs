@@ -25,7 +25,9 @@ pub struct PostgresStore {
 
 impl PostgresStore {
     pub(super) async fn open(url: &str) -> Result<Self, OpenError> {
-        let options = PgConnectOptions::from_str(url)?.application_name("permesso").statement_cache_capacity(256);
+        let options = PgConnectOptions::from_str(url)?
+            .application_name("permesso")
+            .statement_cache_capacity(256);
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(ACQUIRE)

@@ -183,7 +183,10 @@ impl Op for RecordReplay {
         if self.ends_family {
             end_by_replay(tx, &self.grant_id, self.now).await?;
         }
-        self.audit.named(names::REFRESH_REPLAY).write(tx).await
+        self.audit
+            .replay(names::REFRESH_REPLAY, self.ends_family)
+            .write(tx)
+            .await
     }
 }
 

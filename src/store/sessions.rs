@@ -27,7 +27,12 @@ row! {
 
 impl Store {
     /// The live session of a cookie's digest, with its person; disabled people have none. `idle` in seconds.
-    pub async fn session(&self, digest: &Digest, idle: i64, now: i64) -> Result<Option<Session>, Error> {
+    pub async fn session(
+        &self,
+        digest: &Digest,
+        idle: i64,
+        now: i64,
+    ) -> Result<Option<Session>, Error> {
         let mut reader = self.reader().await?;
         let row = opt!(
             &mut reader.tx(),
@@ -38,24 +43,26 @@ impl Store {
              WHERE s.session_digest = $1 AND u.disabled_at IS NULL",
             digest
         )?;
-        Ok(row.filter(|row| session::lives(row.last_seen_at, row.expires_at, idle, now)).map(|row| Session {
-            digest: row.session_digest,
-            id: row.session_id,
-            created_at: row.session_created_at,
-            last_seen_at: row.last_seen_at,
-            expires_at: row.expires_at,
-            user: User {
-                id: row.id,
-                username: row.username,
-                name: row.name,
-                email: row.email,
-                email_verified_at: row.email_verified_at,
-                password_hash: row.password_hash,
-                admin_at: row.admin_at,
-                disabled_at: None,
-                created_at: row.created_at,
-            },
-        }))
+        Ok(row
+            .filter(|row| session::lives(row.last_seen_at, row.expires_at, idle, now))
+            .map(|row| Session {
+                digest: row.session_digest,
+                id: row.session_id,
+                created_at: row.session_created_at,
+                last_seen_at: row.last_seen_at,
+                expires_at: row.expires_at,
+                user: User {
+                    id: row.id,
+                    username: row.username,
+                    name: row.name,
+                    email: row.email,
+                    email_verified_at: row.email_verified_at,
+                    password_hash: row.password_hash,
+                    admin_at: row.admin_at,
+                    disabled_at: None,
+                    created_at: row.created_at,
+                },
+            }))
     }
 
     /// Whether this person signed in with this browser before.
@@ -134,7 +141,11 @@ impl Op for SignIn {
             self.user_id,
             self.now
         )?;
-        exec!(tx, "DELETE FROM sign_in_failures WHERE counter = $1", self.counter)?;
+        exec!(
+            tx,
+            "DELETE FROM sign_in_failures WHERE counter = $1",
+            self.counter
+        )?;
         self.audit.write(tx).await?;
         Ok(true)
     }
@@ -159,7 +170,12 @@ impl Op for SignOut {
             "UPDATE authorization_requests SET session_digest = NULL, user_id = NULL WHERE session_digest = $1 AND answered_at IS NULL",
             self.session_digest
         )?;
-        if exec!(tx, "DELETE FROM sessions WHERE session_digest = $1", self.session_digest)? == 1 {
+        if exec!(
+            tx,
+            "DELETE FROM sessions WHERE session_digest = $1",
+            self.session_digest
+        )? == 1
+        {
             self.audit.write(tx).await?;
         }
         Ok(())

@@ -21,7 +21,13 @@ impl Op for MakeSetupLink {
     type Out = bool;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        if opt!(tx, One<String>, "SELECT id FROM users WHERE admin_at IS NOT NULL LIMIT 1")?.is_some() {
+        if opt!(
+            tx,
+            One<String>,
+            "SELECT id FROM users WHERE admin_at IS NOT NULL LIMIT 1"
+        )?
+        .is_some()
+        {
             return Ok(false);
         }
         exec!(tx, "DELETE FROM setup_links")?;

@@ -62,7 +62,12 @@ impl Op for CountAttempt {
             let wait = back_off::wait(failures.0, counter.free);
             if wait > 0 {
                 let until = self.now + wait;
-                exec!(tx, "UPDATE sign_in_failures SET blocked_until = $2 WHERE counter = $1", counter.name, until)?;
+                exec!(
+                    tx,
+                    "UPDATE sign_in_failures SET blocked_until = $2 WHERE counter = $1",
+                    counter.name,
+                    until
+                )?;
             }
         }
         Ok(0)
@@ -81,7 +86,11 @@ impl Op for ForgiveAttempt {
     type Out = ();
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        exec!(tx, "UPDATE sign_in_failures SET failures = failures - 1 WHERE counter = $1 AND failures > 0", self.counter)?;
+        exec!(
+            tx,
+            "UPDATE sign_in_failures SET failures = failures - 1 WHERE counter = $1 AND failures > 0",
+            self.counter
+        )?;
         Ok(())
     }
 }

@@ -21,7 +21,7 @@ pub enum Tx<'c> {
 }
 
 /// A row that both drivers can read, column by column name.
-pub trait Row: Sized + Send + Unpin {
+pub(crate) trait Row: Sized + Send + Unpin {
     /// Reads a row of SQLite.
     fn sqlite(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self>;
     /// Reads a row of Postgres.
@@ -64,7 +64,7 @@ macro_rules! row_of {
 pub(crate) use row_of;
 
 /// A row of one column.
-pub struct One<T>(pub T);
+pub(crate) struct One<T>(pub(crate) T);
 
 impl<T> Row for One<T>
 where
@@ -79,13 +79,16 @@ where
 }
 
 /// The highest `$n` in a statement. Every `$` must be followed by a digit.
-pub const fn placeholders(sql: &str) -> usize {
+pub(crate) const fn placeholders(sql: &str) -> usize {
     let bytes = sql.as_bytes();
     let (mut i, mut highest) = (0, 0);
     while i < bytes.len() {
         if bytes[i] == b'$' {
             i += 1;
-            assert!(i < bytes.len() && bytes[i].is_ascii_digit(), "a `$` in SQL is a placeholder");
+            assert!(
+                i < bytes.len() && bytes[i].is_ascii_digit(),
+                "a `$` in SQL is a placeholder"
+            );
             let mut n = 0;
             while i < bytes.len() && bytes[i].is_ascii_digit() {
                 n = n * 10 + (bytes[i] - b'0') as usize;
@@ -102,7 +105,7 @@ pub const fn placeholders(sql: &str) -> usize {
 }
 
 /// The statement in SQLite's spelling: `$n` is a *named* parameter there, numbered by first appearance; `?n` is what Postgres means by `$n`.
-pub const fn question_marks<const N: usize>(sql: &str) -> [u8; N] {
+pub(crate) const fn question_marks<const N: usize>(sql: &str) -> [u8; N] {
     let bytes = sql.as_bytes();
     let mut out = [0; N];
     let mut i = 0;
@@ -246,8 +249,11 @@ macro_rules! text_column {
             }
         }
         impl rusqlite::types::FromSql for $type {
-            fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
-                $crate::store::sql::FromText::from_text(value.as_str()?).ok_or(rusqlite::types::FromSqlError::InvalidType)
+            fn column_result(
+                value: rusqlite::types::ValueRef<'_>,
+            ) -> rusqlite::types::FromSqlResult<Self> {
+                $crate::store::sql::FromText::from_text(value.as_str()?)
+                    .ok_or(rusqlite::types::FromSqlError::InvalidType)
             }
         }
         impl sqlx::Type<sqlx::Postgres> for $type {
@@ -264,7 +270,9 @@ macro_rules! text_column {
             }
         }
         impl<'r> sqlx::Decode<'r, sqlx::Postgres> for $type {
-            fn decode(value: sqlx::postgres::PgValueRef<'r>) -> Result<Self, sqlx::error::BoxDynError> {
+            fn decode(
+                value: sqlx::postgres::PgValueRef<'r>,
+            ) -> Result<Self, sqlx::error::BoxDynError> {
                 let text = <&str as sqlx::Decode<sqlx::Postgres>>::decode(value)?;
                 $crate::store::sql::FromText::from_text(text)
                     .ok_or_else(|| concat!("not a ", stringify!($type)).into())
@@ -272,10 +280,9 @@ macro_rules! text_column {
         }
     };
 }
-pub(crate) use text_column;
 
 /// What `text_column!` reads with.
-pub trait FromText: Sized {
+pub(crate) trait FromText: Sized {
     /// The value of a stored text, if it is one.
     fn from_text(text: &str) -> Option<Self>;
 }
@@ -313,6 +320,9 @@ mod tests {
     #[test]
     fn sqlite_gets_numbered_parameters() {
         const SQL: &str = "a = $2 AND b = $10";
-        assert_eq!(std::str::from_utf8(&question_marks::<{ SQL.len() }>(SQL)), Ok("a = ?2 AND b = ?10"));
+        assert_eq!(
+            std::str::from_utf8(&question_marks::<{ SQL.len() }>(SQL)),
+            Ok("a = ?2 AND b = ?10")
+        );
     }
 }

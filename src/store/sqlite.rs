@@ -53,7 +53,10 @@ impl SqliteStore {
         let thread = std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || write(connection, jobs))
-            .map_err(|source| OpenError::File { path: path.display().to_string(), source })?;
+            .map_err(|source| OpenError::File {
+                path: path.display().to_string(),
+                source,
+            })?;
         Ok(Self {
             inner: Arc::new(Inner {
                 path: path.to_owned(),
@@ -71,9 +74,19 @@ impl SqliteStore {
 
     pub(super) async fn commit<O: Op>(&self, op: O) -> Result<O::Out, Error> {
         let (reply, answer) = oneshot::channel();
-        let job = Box::new(Queued { op, out: None, reply });
-        self.inner.writer.send(job).await.map_err(|_| Error::new("queueing", "the writer has stopped"))?;
-        answer.await.map_err(|_| Error::new("waiting", "the writer stopped before it answered"))?
+        let job = Box::new(Queued {
+            op,
+            out: None,
+            reply,
+        });
+        self.inner
+            .writer
+            .send(job)
+            .await
+            .map_err(|_| Error::new("queueing", "the writer has stopped"))?;
+        answer
+            .await
+            .map_err(|_| Error::new("waiting", "the writer stopped before it answered"))?
     }
 
     /// Runs `work` on the writer's connection, outside any transaction: migrations, backups, checks.
@@ -82,13 +95,27 @@ impl SqliteStore {
         work: impl FnOnce(&mut Connection) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
         let (reply, answer) = oneshot::channel();
-        let job = Box::new(Exclusive { work: Some(work), reply: Some(reply) });
-        self.inner.writer.send(job).await.map_err(|_| Error::new("queueing", "the writer has stopped"))?;
-        answer.await.map_err(|_| Error::new("waiting", "the writer stopped before it answered"))?
+        let job = Box::new(Exclusive {
+            work: Some(work),
+            reply: Some(reply),
+        });
+        self.inner
+            .writer
+            .send(job)
+            .await
+            .map_err(|_| Error::new("queueing", "the writer has stopped"))?;
+        answer
+            .await
+            .map_err(|_| Error::new("waiting", "the writer stopped before it answered"))?
     }
 
     pub(super) fn reader(&self) -> Result<PooledReader, Error> {
-        let pooled = self.inner.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let pooled = self
+            .inner
+            .readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
         let connection = match pooled {
             Some(connection) => connection,
             None => {
@@ -97,12 +124,24 @@ impl SqliteStore {
                 connection
             }
         };
-        Ok(PooledReader { connection: Some(connection), store: self.clone() })
+        Ok(PooledReader {
+            connection: Some(connection),
+            store: self.clone(),
+        })
     }
 
     pub(super) fn close(&self) {
-        let thread = self.inner.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        self.inner.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let thread = self
+            .inner
+            .thread
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        self.inner
+            .readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         if let Some(thread) = thread {
             // A full queue only means that the writer is busy; it will come to this job too.
             let stop: Box<dyn Job> = Box::new(Stop);
@@ -128,7 +167,12 @@ impl PooledReader {
 impl Drop for PooledReader {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {
-            self.store.inner.readers.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+            self.store
+                .inner
+                .readers
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(connection);
         }
     }
 }
@@ -136,12 +180,19 @@ impl Drop for PooledReader {
 /// Creates the file with mode 0600, so that its `-wal` and `-shm` get that too, and refuses a file of another system user:
 /// a root shell would otherwise leave files behind that the server cannot write.
 fn make_file(path: &Path, opening: Opening) -> Result<(), OpenError> {
-    let file_error = |source| OpenError::File { path: path.display().to_string(), source };
+    let file_error = |source| OpenError::File {
+        path: path.display().to_string(),
+        source,
+    };
     match std::fs::metadata(path) {
         Ok(metadata) => {
             let me = rustix::process::geteuid().as_raw();
             if metadata.uid() != me {
-                return Err(OpenError::Foreign { path: path.display().to_string(), owner: metadata.uid(), me });
+                return Err(OpenError::Foreign {
+                    path: path.display().to_string(),
+                    owner: metadata.uid(),
+                    me,
+                });
             }
             Ok(())
         }
@@ -149,10 +200,19 @@ fn make_file(path: &Path, opening: Opening) -> Result<(), OpenError> {
             if matches!(opening, Opening::MustExist | Opening::Look) {
                 return Err(OpenError::Missing(format!("sqlite:{}", path.display())));
             }
-            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            if let Some(folder) = path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty())
+            {
                 std::fs::create_dir_all(folder).map_err(file_error)?;
             }
-            OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path).map_err(file_error)?;
+            OpenOptions::new()
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .mode(0o600)
+                .open(path)
+                .map_err(file_error)?;
             Ok(())
         }
         Err(error) => Err(file_error(error)),
@@ -198,7 +258,10 @@ impl<O: Op> Job for Queued<O> {
         }));
         let out = match out {
             Ok(Some(out)) => out,
-            Ok(None) => Err(Error::new("running", "an operation waited for something other than the database")),
+            Ok(None) => Err(Error::new(
+                "running",
+                "an operation waited for something other than the database",
+            )),
             Err(_) => Err(Error::new("running", "an operation panicked")),
         };
         let ok = out.is_ok();
@@ -222,7 +285,9 @@ struct Exclusive<F, T> {
     reply: Option<oneshot::Sender<Result<T, Error>>>,
 }
 
-impl<T: Send + 'static, F: FnOnce(&mut Connection) -> Result<T, Error> + Send> Job for Exclusive<F, T> {
+impl<T: Send + 'static, F: FnOnce(&mut Connection) -> Result<T, Error> + Send> Job
+    for Exclusive<F, T>
+{
     fn shares(&self) -> bool {
         false
     }
@@ -255,7 +320,9 @@ fn write(mut connection: Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
     let mut next = None;
     let mut batch: Vec<Box<dyn Job>> = Vec::with_capacity(BATCH);
     loop {
-        let Some(mut job) = next.take().or_else(|| jobs.blocking_recv()) else { break };
+        let Some(mut job) = next.take().or_else(|| jobs.blocking_recv()) else {
+            break;
+        };
         if !job.shares() {
             job.run(&mut connection);
             if job.stops() {
@@ -289,7 +356,13 @@ fn commit_together(connection: &mut Connection, batch: &mut Vec<Box<dyn Job>>) {
     }
     roll_back(connection);
     for mut job in batch.drain(..) {
-        let committed = begin(connection).and_then(|()| if job.run(connection) { finish(connection) } else { Ok(()) });
+        let committed = begin(connection).and_then(|()| {
+            if job.run(connection) {
+                finish(connection)
+            } else {
+                Ok(())
+            }
+        });
         roll_back(connection);
         job.answer(committed);
     }

@@ -322,7 +322,12 @@ impl Op for WriteUses {
         let mut sessions: Vec<_> = self.touched.sessions.iter().collect();
         sessions.sort_unstable_by_key(|(digest, _)| *digest.as_bytes());
         for (digest, at) in sessions {
-            exec!(tx, "UPDATE sessions SET last_seen_at = $2 WHERE session_digest = $1 AND last_seen_at < $2", digest, at)?;
+            exec!(
+                tx,
+                "UPDATE sessions SET last_seen_at = $2 WHERE session_digest = $1 AND last_seen_at < $2",
+                digest,
+                at
+            )?;
         }
         Ok(())
     }

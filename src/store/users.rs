@@ -6,7 +6,17 @@ use super::{Error, Op, Store, Tx, sessions};
 use crate::oauth::token::Digest;
 use crate::people::user::User;
 
-row_of!(User { id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at, });
+row_of!(User {
+    id,
+    username,
+    name,
+    email,
+    email_verified_at,
+    password_hash,
+    admin_at,
+    disabled_at,
+    created_at,
+});
 
 impl Store {
     /// A person by id.
@@ -48,7 +58,12 @@ impl Store {
     /// Whether there is an administrator yet.
     pub async fn has_admin(&self) -> Result<bool, Error> {
         let mut reader = self.reader().await?;
-        Ok(opt!(&mut reader.tx(), One<String>, "SELECT id FROM users WHERE admin_at IS NOT NULL LIMIT 1")?.is_some())
+        Ok(opt!(
+            &mut reader.tx(),
+            One<String>,
+            "SELECT id FROM users WHERE admin_at IS NOT NULL LIMIT 1"
+        )?
+        .is_some())
     }
 }
 
@@ -86,16 +101,42 @@ impl Op for CreateUser {
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Created, Error> {
         let user = &self.user;
-        if opt!(tx, One<String>, "SELECT id FROM users WHERE username = $1", user.username)?.is_some() {
+        if opt!(
+            tx,
+            One<String>,
+            "SELECT id FROM users WHERE username = $1",
+            user.username
+        )?
+        .is_some()
+        {
             return Ok(Created::UsernameTaken);
         }
-        if opt!(tx, One<String>, "SELECT id FROM users WHERE email_key = $1", self.email_key)?.is_some() {
+        if opt!(
+            tx,
+            One<String>,
+            "SELECT id FROM users WHERE email_key = $1",
+            self.email_key
+        )?
+        .is_some()
+        {
             return Ok(Created::EmailTaken);
         }
         if let Some(link) = &self.setup_link {
             // The deletion decides: of two at once, one finds the link.
-            let found = exec!(tx, "DELETE FROM setup_links WHERE link_digest = $1 AND expires_at > $2", link, self.now)?;
-            if found == 0 || opt!(tx, One<String>, "SELECT id FROM users WHERE admin_at IS NOT NULL LIMIT 1")?.is_some() {
+            let found = exec!(
+                tx,
+                "DELETE FROM setup_links WHERE link_digest = $1 AND expires_at > $2",
+                link,
+                self.now
+            )?;
+            if found == 0
+                || opt!(
+                    tx,
+                    One<String>,
+                    "SELECT id FROM users WHERE admin_at IS NOT NULL LIMIT 1"
+                )?
+                .is_some()
+            {
                 return Ok(Created::LinkGone);
             }
         }
@@ -166,7 +207,9 @@ impl Op for ChangeUser {
     type Out = Changed;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Changed, Error> {
-        if matches!(self.change, UserChange::Disable | UserChange::Delete) && self.is_last_admin(tx).await? {
+        if matches!(self.change, UserChange::Disable | UserChange::Delete)
+            && self.is_last_admin(tx).await?
+        {
             return Ok(Changed::LastAdmin);
         }
         let changed = match &self.change {
@@ -189,9 +232,18 @@ impl Op for ChangeUser {
             }
             UserChange::Disable => {
                 sessions::end_all(tx, &self.user_id).await?;
-                exec!(tx, "UPDATE users SET disabled_at = COALESCE(disabled_at, $2) WHERE id = $1", self.user_id, self.now)?
+                exec!(
+                    tx,
+                    "UPDATE users SET disabled_at = COALESCE(disabled_at, $2) WHERE id = $1",
+                    self.user_id,
+                    self.now
+                )?
             }
-            UserChange::Enable => exec!(tx, "UPDATE users SET disabled_at = NULL WHERE id = $1", self.user_id)?,
+            UserChange::Enable => exec!(
+                tx,
+                "UPDATE users SET disabled_at = NULL WHERE id = $1",
+                self.user_id
+            )?,
             UserChange::Delete => exec!(tx, "DELETE FROM users WHERE id = $1", self.user_id)?,
         };
         if changed == 0 {
@@ -205,7 +257,10 @@ impl Op for ChangeUser {
 impl ChangeUser {
     /// In one statement with a lock on every administrator, so that two changes at once cannot each leave the other as the last.
     async fn is_last_admin(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        exec!(tx, "UPDATE users SET admin_at = admin_at WHERE admin_at IS NOT NULL")?;
+        exec!(
+            tx,
+            "UPDATE users SET admin_at = admin_at WHERE admin_at IS NOT NULL"
+        )?;
         let others = one!(
             tx,
             One<i64>,

@@ -35,7 +35,10 @@ pub enum Challenge {
 impl JsonRefusal {
     /// A refusal with a challenge.
     pub fn new(refusal: impl Into<Refusal>, challenge: Challenge) -> Self {
-        Self { refusal: refusal.into(), challenge }
+        Self {
+            refusal: refusal.into(),
+            challenge,
+        }
     }
 }
 
@@ -50,7 +53,9 @@ impl IntoResponse for JsonRefusal {
         match self.refusal {
             Refusal::Protocol(error) => protocol(error, self.challenge),
             Refusal::TooMany(seconds) => {
-                let error = OAuthError::too_many_requests("Too many requests from this network. Try again later.");
+                let error = OAuthError::too_many_requests(
+                    "Too many requests from this network. Try again later.",
+                );
                 retry_later(protocol(error, Challenge::None), seconds)
             }
             Refusal::Busy(seconds) => retry_later(unavailable(None), seconds),
@@ -65,14 +70,20 @@ fn protocol(error: OAuthError, challenge: Challenge) -> Response {
     let mut response = (status, axum::Json(body)).into_response();
     let challenge = match challenge {
         Challenge::Bearer => bearer_challenge(&error),
-        Challenge::Basic if status == StatusCode::UNAUTHORIZED => Some("Basic realm=\"oauth\", charset=\"UTF-8\"".to_owned()),
+        Challenge::Basic if status == StatusCode::UNAUTHORIZED => {
+            Some("Basic realm=\"oauth\", charset=\"UTF-8\"".to_owned())
+        }
         _ => None,
     };
     if let Some(value) = challenge.and_then(|text| HeaderValue::from_str(&text).ok()) {
-        response.headers_mut().insert(header::WWW_AUTHENTICATE, value);
+        response
+            .headers_mut()
+            .insert(header::WWW_AUTHENTICATE, value);
     }
     let detail = error.detail.as_deref().unwrap_or(&error.description);
-    response.extensions_mut().insert(LogDetail(format!("{}: {detail}", error.code.wire())));
+    response
+        .extensions_mut()
+        .insert(LogDetail(format!("{}: {detail}", error.code.wire())));
     response
 }
 
@@ -80,15 +91,24 @@ fn protocol(error: OAuthError, challenge: Challenge) -> Response {
 fn bearer_challenge(error: &OAuthError) -> Option<String> {
     match error.code {
         ErrorCode::InvalidToken | ErrorCode::InsufficientScope | ErrorCode::InvalidRequest => {
-            let scope = error.scope.as_ref().map_or_else(String::new, |scope| format!(", scope=\"{scope}\""));
-            Some(format!("Bearer error=\"{}\", error_description=\"{}\"{scope}", error.code.wire(), error.description))
+            let scope = error
+                .scope
+                .as_ref()
+                .map_or_else(String::new, |scope| format!(", scope=\"{scope}\""));
+            Some(format!(
+                "Bearer error=\"{}\", error_description=\"{}\"{scope}",
+                error.code.wire(),
+                error.description
+            ))
         }
         _ => None,
     }
 }
 
 fn unavailable(cause: Option<String>) -> Response {
-    let error = OAuthError::temporarily_unavailable("The server cannot do this right now. Nothing was changed. Try again shortly.");
+    let error = OAuthError::temporarily_unavailable(
+        "The server cannot do this right now. Nothing was changed. Try again shortly.",
+    );
     let mut response = protocol(error, Challenge::None);
     *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     if let Some(cause) = cause {
@@ -114,7 +134,9 @@ pub fn causes(error: &dyn std::error::Error) -> String {
 
 /// Adds `Retry-After`.
 pub fn retry_later(mut response: Response, seconds: u64) -> Response {
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
 }
 

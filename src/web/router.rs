@@ -1,24 +1,22 @@
-//! The one table of routes: path, methods, who may call, handler.
+//! The one table of routes: path, who may call, handler.
 
 use axum::Router;
-use axum::extract::FromRef;
-use axum::body::Bytes;
-use axum::routing::{MethodRouter, any, get, post};
+use axum::routing::{MethodRouter, get, post};
 
 use super::api::{client, graphql, health, user};
+use super::assets;
 use super::browser::{account, authorize, consent, docs, home, setup, sign_in};
 use super::oauth::{introspect, metadata, revoke, token, verify};
-use super::assets;
 use crate::app::App;
 
-/// Who may call a route. The route test calls each as everybody else.
+/// Who may call a route. A test calls each as everybody else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
-    /// Anybody.
+    /// Anybody; nothing is changed by a GET.
     Anybody,
-    /// A browser with one of our forms; GET is for anybody.
+    /// GET anybody; POST only one of our own forms.
     Form,
-    /// A signed-in person; a form for changes.
+    /// A signed-in person; POST only one of our own forms.
     Person,
     /// An authenticated client.
     Client,
@@ -30,28 +28,69 @@ pub enum Access {
 pub struct Route {
     /// axum's path.
     pub path: &'static str,
-    /// The methods it answers (HEAD with GET).
+    /// The methods it answers; HEAD goes with GET.
     pub methods: &'static [&'static str],
     /// Who may call.
     pub access: Access,
-    handler: fn() -> MethodRouter<Served>,
+    handler: fn(&App) -> MethodRouter<App>,
 }
 
-/// What handlers may extract from.
-#[derive(Clone)]
-pub struct Served {
-    app: App,
-    metadata: Bytes,
+macro_rules! routes {
+    ($($path:expr, $access:ident, [$($method:literal)+], $handler:expr;)*) => {
+        /// Every route of the server.
+        pub const ROUTES: &[Route] = &[
+            $(Route { path: $path, methods: &[$($method),+], access: Access::$access, handler: $handler },)*
+        ];
+    };
 }
 
-impl FromRef<Served> for App {
-    fn from_ref(served: &Served) -> Self {
-        served.app.clone()
+routes! {
+    "/",                 Anybody, ["GET"],        |_| get(home::get);
+    "/docs",             Anybody, ["GET"],        |_| get(docs::get);
+    assets::PATH,        Anybody, ["GET"],        |_| get(home::asset);
+    "/setup",            Form,    ["GET" "POST"], |_| get(setup::get).post(setup::post);
+    "/sign-in",          Form,    ["GET" "POST"], |_| get(sign_in::get).post(sign_in::post);
+    "/sign-out",         Form,    ["POST"],       |_| post(sign_in::sign_out);
+    "/consent",          Form,    ["GET" "POST"], |_| get(consent::get).post(consent::post);
+    "/account",          Person,  ["GET"],        |_| get(account::home);
+    "/account/apps",     Person,  ["GET" "POST"], |_| get(account::apps).post(account::end);
+    "/authorize",        Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
+    "/oauth/authorize",  Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
+    "/oauth/token",      Client,  ["GET" "POST"], |_| get(token::get).post(token::post);
+    "/oauth/revoke",     Client,  ["POST"],       |_| post(revoke::post);
+    "/oauth/introspect", Client,  ["POST"],       |_| post(introspect::post);
+    "/oauth/verify",     Bearer,  ["GET" "POST"], |_| get(verify::any).post(verify::any);
+    "/api/client",       Anybody, ["POST"],       |_| post(client::post);
+    "/api/user",         Bearer,  ["GET"],        |_| get(user::get);
+    "/api/graphql/v2",   Bearer,  ["GET" "POST"], |_| graphql();
+    "/graphql/v2",       Bearer,  ["GET" "POST"], |_| graphql();
+    "/healthz",          Anybody, ["GET"],        |_| get(health::live);
+    "/readyz",           Anybody, ["GET"],        |_| get(health::ready);
+    "/.well-known/oauth-authorization-server", Anybody, ["GET"], metadata;
+}
+
+/// The document is made once.
+fn metadata(app: &App) -> MethodRouter<App> {
+    let document = metadata::prebuilt(app);
+    get(move || metadata::get(document.clone()))
+}
+
+/// The schema is made once.
+fn graphql() -> MethodRouter<App> {
+    let schema = graphql::schema();
+    let for_get = schema.clone();
+    get(move |bearer, request| graphql::get(for_get.clone(), bearer, request))
+        .post(move |bearer, request| graphql::post(schema.clone(), bearer, request))
+}
+
+/// The routes of one server, without the layers around them.
+pub fn routes(app: &App) -> Router {
+    let mut router = Router::new();
+    for route in ROUTES {
+        router = router.route(route.path, (route.handler)(app));
     }
-}
-
-impl FromRef<Served> for Bytes {
-    fn from_ref(served: &Served) -> Self {
-        served.metadata.clone()
-    }
+    router
+        .fallback(home::nowhere)
+        .method_not_allowed_fallback(home::wrong_method)
+        .with_state(app.clone())
 }

@@ -19,11 +19,18 @@ pub async fn exchange(
     network: &Network,
     now: i64,
 ) -> Result<Issued, Refusal> {
-    let presented =
-        Presented { redirect_uri: params.get("redirect_uri")?, code_verifier: params.get("code_verifier")? };
+    let presented = Presented {
+        redirect_uri: params.get("redirect_uri")?,
+        code_verifier: params.get("code_verifier")?,
+    };
     // A wrong checksum is refused without a read.
-    let token = Token::parse_kind(TokenKind::Code, params.required("code")?).ok_or_else(redemption::refused)?;
-    let code = app.store.authorization_code(&token.digest()).await?.ok_or_else(redemption::refused)?;
+    let token = Token::parse_kind(TokenKind::Code, params.required("code")?)
+        .ok_or_else(redemption::refused)?;
+    let code = app
+        .store
+        .authorization_code(&token.digest())
+        .await?
+        .ok_or_else(redemption::refused)?;
     redemption::check(&code, client, presented, now)?;
 
     let to = For {
@@ -35,12 +42,21 @@ pub async fn exchange(
         redeemed_at: now,
         predecessor: None,
     };
-    let pair = issue::pair(app, to, issue::access_token(app), issue::refresh_token(app), now);
+    let pair = issue::pair(
+        app,
+        to,
+        issue::access_token(app),
+        issue::refresh_token(app),
+        now,
+    );
     let redeemed = app
         .store
         .commit(RedeemCode {
             code_digest: token.digest(),
-            first_use_of: client.first_used_at.is_none().then(|| client.client_id.clone()),
+            first_use_of: client
+                .first_used_at
+                .is_none()
+                .then(|| client.client_id.clone()),
             replay_revokes: redemption::replay_revokes(&code, client),
             access: pair.access,
             refresh: pair.refresh,
@@ -55,7 +71,11 @@ pub async fn exchange(
         .await?;
     match redeemed {
         Redeemed::Now => Ok(pair.issued),
-        Redeemed::Already => Err(redemption::refused().with_detail("the code was used before").into()),
-        Redeemed::Dead => Err(redemption::refused().with_detail("the code or its grant ended").into()),
+        Redeemed::Already => Err(redemption::refused()
+            .with_detail("the code was used before")
+            .into()),
+        Redeemed::Dead => Err(redemption::refused()
+            .with_detail("the code or its grant ended")
+            .into()),
     }
 }

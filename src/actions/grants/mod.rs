@@ -34,9 +34,15 @@ impl GrantType {
 
     /// RFC 6749 5.2: an unknown one is `unsupported_grant_type`.
     pub fn parse(text: &str) -> Result<Self, OAuthError> {
-        Self::ALL.iter().copied().find(|grant| grant.wire() == text).ok_or_else(|| {
-            OAuthError::unsupported_grant_type("grant_type may be authorization_code or refresh_token")
-        })
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|grant| grant.wire() == text)
+            .ok_or_else(|| {
+                OAuthError::unsupported_grant_type(
+                    "grant_type may be authorization_code or refresh_token",
+                )
+            })
     }
 }
 
@@ -50,7 +56,9 @@ pub async fn exchange(
     now: i64,
 ) -> Result<Issued, Refusal> {
     match grant {
-        GrantType::AuthorizationCode => authorization_code::exchange(app, client, params, network, now).await,
+        GrantType::AuthorizationCode => {
+            authorization_code::exchange(app, client, params, network, now).await
+        }
         GrantType::RefreshToken => refresh_token::exchange(app, client, params, network, now).await,
     }
 }

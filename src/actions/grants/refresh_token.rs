@@ -25,12 +25,28 @@ pub async fn exchange(
     network: &Network,
     now: i64,
 ) -> Result<Issued, Refusal> {
-    let asked = params.get("scope")?.map(Scope::parse).transpose()?.filter(|scope| !scope.is_empty());
-    let presented = Token::parse_kind(TokenKind::Refresh, params.required("refresh_token")?).ok_or_else(rotation::refused)?;
+    let asked = params
+        .get("scope")?
+        .map(Scope::parse)
+        .transpose()?
+        .filter(|scope| !scope.is_empty());
+    let presented = Token::parse_kind(TokenKind::Refresh, params.required("refresh_token")?)
+        .ok_or_else(rotation::refused)?;
     // A rotation that finds the token used meanwhile reads again; what it finds then is a repeat or a replay, never a first use.
     for _ in 0..2 {
-        let token = app.store.refresh_token(&presented.digest()).await?.ok_or_else(rotation::refused)?;
-        let turn = Turn { app, client, presented: &presented, token: &token, network, now };
+        let token = app
+            .store
+            .refresh_token(&presented.digest())
+            .await?
+            .ok_or_else(rotation::refused)?;
+        let turn = Turn {
+            app,
+            client,
+            presented: &presented,
+            token: &token,
+            network,
+            now,
+        };
         match rotation::decide(&token, client, asked.clone(), &app.config.lifetimes, now)? {
             Rotation::Rotate(scope) => {
                 if let Some(issued) = turn.rotate(scope).await? {
@@ -41,7 +57,9 @@ pub async fn exchange(
             Rotation::Replay { ends_family } => return turn.refuse(ends_family).await,
         }
     }
-    Err(rotation::refused().with_detail("the grant ended at this moment").into())
+    Err(rotation::refused()
+        .with_detail("the grant ended at this moment")
+        .into())
 }
 
 struct Turn<'a> {
@@ -58,7 +76,13 @@ impl Turn<'_> {
     async fn rotate(&self, scope: Scope) -> Result<Option<Issued>, Refusal> {
         let (app, now) = (self.app, self.now);
         let salt = app.random.bytes();
-        let pair = issue::pair(app, self.to(scope), self.derived_access(&salt), self.derived_refresh(&salt), now);
+        let pair = issue::pair(
+            app,
+            self.to(scope),
+            self.derived_access(&salt),
+            self.derived_refresh(&salt),
+            now,
+        );
         let lifetimes = &app.config.lifetimes;
         let rotated = app
             .store
@@ -92,8 +116,20 @@ impl Turn<'_> {
             });
         }
         let pair = issue::pair(app, self.to(scope), issue::access_token(app), refresh, now);
-        let alive = app.store.commit(ReissueAccess { access: pair.access, audit: self.event(names::REFRESH) }).await?;
-        if alive { Ok(pair.issued) } else { Err(rotation::refused().with_detail("the grant ended at this moment").into()) }
+        let alive = app
+            .store
+            .commit(ReissueAccess {
+                access: pair.access,
+                audit: self.event(names::REFRESH),
+            })
+            .await?;
+        if alive {
+            Ok(pair.issued)
+        } else {
+            Err(rotation::refused()
+                .with_detail("the grant ended at this moment")
+                .into())
+        }
     }
 
     async fn refuse(&self, ends_family: bool) -> Result<Issued, Refusal> {
@@ -104,7 +140,9 @@ impl Turn<'_> {
             audit: self.event(names::REFRESH_REPLAY),
         };
         self.app.store.commit(replay).await?;
-        Err(rotation::refused().with_detail("the refresh token was used before").into())
+        Err(rotation::refused()
+            .with_detail("the refresh token was used before")
+            .into())
     }
 
     fn derived_refresh(&self, salt: &[u8; 32]) -> Token {

@@ -34,9 +34,14 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
     let (mut parts, body) = request.into_parts();
     let Ok(here) = Here::from_request_parts(&mut parts, &app).await;
     if app.config.registration.mode == RegistrationMode::Closed {
-        return Err(OAuthError::registration_closed("This server does not let apps register themselves. Ask its operator.").into());
+        return Err(OAuthError::registration_closed(
+            "This server does not let apps register themselves. Ask its operator.",
+        )
+        .into());
     }
-    app.limits.check(Limit::Registration, &here.network).map_err(|wait| Refusal::TooMany(wait.seconds))?;
+    app.limits
+        .check(Limit::Registration, &here.network)
+        .map_err(|wait| Refusal::TooMany(wait.seconds))?;
     let json = has_type(&parts.headers, "application/json");
     if !json && !has_type(&parts.headers, FORM) {
         return Err(OAuthError::invalid_request(
@@ -45,8 +50,14 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
         .into());
     }
     let bytes = read_body(body, LIMIT).await?;
-    let sent = if json { from_json(&bytes)? } else { from_form(&Params::parse(&bytes)?)? };
-    let Ok(scopes) = sent.scopes.as_deref().map(Scope::parse).transpose() else { return Ok(invalid_scopes()) };
+    let sent = if json {
+        from_json(&bytes)?
+    } else {
+        from_form(&Params::parse(&bytes)?)?
+    };
+    let Ok(scopes) = sent.scopes.as_deref().map(Scope::parse).transpose() else {
+        return Ok(invalid_scopes());
+    };
     let new = NewClient {
         registered_by: RegisteredBy::Api,
         name: &sent.client_name,
@@ -65,7 +76,11 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
 
 /// Gancio's own words and status.
 fn invalid_scopes() -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": "Invalid scopes" }))).into_response()
+    (
+        StatusCode::UNPROCESSABLE_ENTITY,
+        Json(json!({ "error": "Invalid scopes" })),
+    )
+        .into_response()
 }
 
 fn answer(registered: &Registered, echoed: &str) -> Value {
@@ -93,21 +108,40 @@ fn from_form(params: &Params) -> Result<Sent, OAuthError> {
 }
 
 fn from_json(bytes: &[u8]) -> Result<Sent, OAuthError> {
-    let body: Value = serde_json::from_slice(bytes)
-        .map_err(|error| OAuthError::invalid_request(format!("The body is not JSON: line {}, column {}.", error.line(), error.column())))?;
+    let body: Value = serde_json::from_slice(bytes).map_err(|error| {
+        OAuthError::invalid_request(format!(
+            "The body is not JSON: line {}, column {}.",
+            error.line(),
+            error.column()
+        ))
+    })?;
     let Value::Object(members) = body else {
-        return Err(OAuthError::invalid_client_metadata("The body must be a JSON object."));
+        return Err(OAuthError::invalid_client_metadata(
+            "The body must be a JSON object.",
+        ));
     };
     let (redirect_uris, echoed) = match members.get("redirect_uris") {
         None | Some(Value::Null) => (Vec::new(), String::new()),
-        Some(Value::String(uris)) => (uris.split_whitespace().map(ToOwned::to_owned).collect(), uris.clone()),
+        Some(Value::String(uris)) => (
+            uris.split_whitespace().map(ToOwned::to_owned).collect(),
+            uris.clone(),
+        ),
         Some(Value::Array(uris)) => {
-            let uris: Option<Vec<String>> = uris.iter().map(|uri| uri.as_str().map(ToOwned::to_owned)).collect();
-            let uris = uris.ok_or_else(|| OAuthError::invalid_redirect_uri("redirect_uris must hold strings only."))?;
+            let uris: Option<Vec<String>> = uris
+                .iter()
+                .map(|uri| uri.as_str().map(ToOwned::to_owned))
+                .collect();
+            let uris = uris.ok_or_else(|| {
+                OAuthError::invalid_redirect_uri("redirect_uris must hold strings only.")
+            })?;
             let echoed = uris.join(" ");
             (uris, echoed)
         }
-        Some(_) => return Err(OAuthError::invalid_redirect_uri("redirect_uris must be a string or an array of strings.")),
+        Some(_) => {
+            return Err(OAuthError::invalid_redirect_uri(
+                "redirect_uris must be a string or an array of strings.",
+            ));
+        }
     };
     Ok(Sent {
         client_name: text(&members, "client_name")?.unwrap_or_default(),
@@ -122,6 +156,8 @@ fn text(members: &Map<String, Value>, name: &'static str) -> Result<Option<Strin
     match members.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(OAuthError::invalid_client_metadata(format!("{name} must be a string."))),
+        Some(_) => Err(OAuthError::invalid_client_metadata(format!(
+            "{name} must be a string."
+        ))),
     }
 }

@@ -7,7 +7,7 @@ use crate::actions::connected_apps;
 use crate::oauth::redirect_uri::{RedirectUri, Rules};
 use crate::people::session::Session;
 use crate::web::extract::{Door, PageForm, PageQuery};
-use crate::web::pages::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Replay};
+use crate::web::pages::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Lost, Replay};
 use crate::web::pages::account::home::AccountHome;
 use crate::web::pages::auth::error::Problem;
 use crate::web::pages::place::Place;
@@ -20,7 +20,9 @@ fn signed_in(door: &Door) -> Result<&Session, Response> {
 /// `GET /account`.
 pub async fn home(door: Door) -> Result<Response, Response> {
     let session = signed_in(&door)?;
-    let apps = connected_apps::list(&door.app, &session.user).await.map_err(|refusal| door.refusal(refusal))?;
+    let apps = connected_apps::list(&door.app, &session.user)
+        .await
+        .map_err(|refusal| door.refusal(refusal))?;
     Ok(door.page(&AccountHome {
         chrome: door.chrome(),
         email: session.user.email.clone(),
@@ -32,29 +34,65 @@ pub async fn home(door: Door) -> Result<Response, Response> {
 /// `GET /account/apps`.
 pub async fn apps(PageQuery(door, params): PageQuery) -> Result<Response, Response> {
     let session = signed_in(&door)?;
-    let listed = connected_apps::list(&door.app, &session.user).await.map_err(|refusal| door.refusal(refusal))?;
-    let notice = match params.get("ended").ok().flatten() {
-        Some("now") => Some(AppsNotice::Revoked),
-        Some(_) => Some(AppsNotice::Gone),
-        None => None,
+    let listed = connected_apps::list(&door.app, &session.user)
+        .await
+        .map_err(|refusal| door.refusal(refusal))?;
+    let notice = match params.get("ended") {
+        Ok(Some("")) | Ok(None) | Err(_) => None,
+        Ok(Some(client_id)) => Some(
+            match connected_apps::ended(&door.app, &session.user, client_id)
+                .await
+                .map_err(|refusal| door.refusal(refusal))?
+            {
+                Some(uri) if listed.iter().all(|app| app.client_id != client_id) => {
+                    AppsNotice::Revoked(where_it_lives(&uri))
+                }
+                _ => AppsNotice::Gone,
+            },
+        ),
     };
     let replays = connected_apps::replays(&door.app, &session.user, door.now)
         .await
-        .map_err(|refusal| door.refusal(refusal))?
-        .into_iter()
-        .map(|replay| Replay { at: replay.at, app: replay.client_name, ended: replay.ended })
+        .map_err(|refusal| door.refusal(refusal))?;
+    let of = |client_id: &str| -> Vec<Replay> {
+        let same = replays
+            .iter()
+            .filter(|replay| replay.client_id == client_id);
+        same.map(|replay| Replay {
+            at: replay.at,
+            ended: replay.ended,
+        })
+        .take(3)
+        .collect()
+    };
+    let lost = replays
+        .iter()
+        .filter(|replay| replay.ended && listed.iter().all(|app| app.client_id != replay.client_id))
+        .map(|replay| Lost {
+            name: replay.client_name.clone(),
+            at: replay.at,
+        })
+        .take(3)
         .collect();
     let apps = listed
         .into_iter()
         .map(|app| ConnectedApp {
             place: where_it_lives(&app.redirect_uri),
+            replays: of(&app.client_id),
             grant: app.client_id,
             name: (!app.client_name.is_empty()).then_some(app.client_name),
             checked: app.checked,
             scopes: app
                 .scope
                 .iter()
-                .map(|name| door.app.catalogue.get(name).map_or_else(|| name.to_owned(), |entry| entry.sentence()))
+                .map(|name| {
+                    door.app
+                        .config
+                        .scopes
+                        .catalogue
+                        .get(name)
+                        .map_or_else(|| name.to_owned(), |entry| entry.sentence())
+                })
                 .collect(),
             sends_to: app.redirect_uri,
             allowed_at: app.first_allowed_at,
@@ -62,23 +100,48 @@ pub async fn apps(PageQuery(door, params): PageQuery) -> Result<Response, Respon
             long_lived: app.long_lived,
         })
         .collect();
-    Ok(door.page(&ConnectedApps { chrome: door.chrome(), apps, replays, notice }))
+    Ok(door.page(&ConnectedApps {
+        chrome: door.chrome(),
+        apps,
+        lost,
+        notice,
+    }))
 }
 
 /// A stored redirect URI kept every rule when it was stored; the rules may have become stricter since.
 fn where_it_lives(stored: &str) -> Place {
-    [Rules { confidential: true, allow_http: true }, Rules { confidential: false, allow_http: true }]
-        .into_iter()
-        .find_map(|rules| RedirectUri::parse(stored, rules).ok())
-        .map_or_else(|| Place::App { scheme: stored.to_owned() }, |uri| place(&uri))
+    [
+        Rules {
+            confidential: true,
+            allow_http: true,
+        },
+        Rules {
+            confidential: false,
+            allow_http: true,
+        },
+    ]
+    .into_iter()
+    .find_map(|rules| RedirectUri::parse(stored, rules).ok())
+    .map_or_else(
+        || Place::App {
+            scheme: stored.to_owned(),
+        },
+        |uri| place(&uri),
+    )
 }
 
 /// `POST /account/apps`: ends what one app may do.
 pub async fn end(PageForm(door, params): PageForm) -> Result<Response, Response> {
     let session = signed_in(&door)?;
-    let Ok(Some(client_id)) = params.get("grant") else { return Err(door.refuse(Problem::BadForm)) };
-    let ended = connected_apps::end(&door.app, &session.user, client_id, &door.network, door.now)
+    let Ok(Some(client_id)) = params.get("grant") else {
+        return Err(door.refuse(Problem::BadForm));
+    };
+    connected_apps::end(&door.app, &session.user, client_id, &door.network, door.now)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
-    Ok(door.see(if ended { "/account/apps?ended=now" } else { "/account/apps?ended=before" }))
+    let shown = client_id.bytes().all(|b| b.is_ascii_alphanumeric());
+    Ok(door.see(&format!(
+        "/account/apps?ended={}",
+        if shown { client_id } else { "-" }
+    )))
 }

@@ -21,16 +21,29 @@ pub async fn get(PageQuery(door, params): PageQuery) -> Result<Response, Respons
         .limits
         .check(Limit::Authorize, &door.network)
         .map_err(|wait| door.refusal(Refusal::TooMany(wait.seconds)))?;
-    let visitor = Visitor { browser: door.browser(), session: door.session.as_ref(), network: &door.network };
-    let next = authorize(&door.app, &params, visitor, door.now).await.map_err(|refusal| door.refusal(refusal))?;
+    let visitor = Visitor {
+        browser: door.browser(),
+        session: door.session.as_ref(),
+        network: &door.network,
+    };
+    let next = authorize(&door.app, &params, visitor, door.now)
+        .await
+        .map_err(|refusal| door.refusal(refusal))?;
     match next {
         Next::Redirect(url) => Ok(door.see(&url)),
         Next::SignIn(handle) => Ok(door.see(&format!("/sign-in?request={handle}"))),
         Next::Consent(handle) => consent::show(&door, &handle).await,
-        Next::Refused { error, link, redirect_uri } => Err(door.refuse(Problem::BadRequest {
+        Next::Refused {
+            error,
+            link,
+            redirect_uri,
+        } => Err(door.refuse(Problem::BadRequest {
             code: error.code.wire().to_owned(),
             description: error.description.into_owned(),
-            back: Some(Back { place: place(&redirect_uri), href: link }),
+            back: Some(Back {
+                place: place(&redirect_uri),
+                href: link,
+            }),
         })),
         Next::Unidentified(why) => Err(door.refuse(problem(why))),
     }
@@ -44,7 +57,9 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
     if !has_type(&parts.headers, FORM) {
         return Err(door.refuse(Problem::BadForm));
     }
-    let bytes = read_body(body, FORM_LIMIT).await.map_err(|error| door.refusal(error.into()))?;
+    let bytes = read_body(body, FORM_LIMIT)
+        .await
+        .map_err(|error| door.refusal(error.into()))?;
     match std::str::from_utf8(&bytes) {
         Ok(query) if query.bytes().all(|b| b.is_ascii_graphic() && b != b'#') => {
             Ok(door.forward(&format!("/oauth/authorize?{query}")))
@@ -59,13 +74,24 @@ fn problem(why: Unidentified) -> Problem {
         Unidentified::Repeated(name) => bad_request(&format!("{name} is there more than once.")),
         Unidentified::ClientUnknown => Problem::UnknownClient,
         Unidentified::RedirectMissing { registered } => Problem::BadRedirect {
-            why: format!("redirect_uri is missing, and this app has registered {} of them: say which.", registered.len()),
+            why: format!(
+                "redirect_uri is missing, and this app has registered {} of them: say which.",
+                registered.len()
+            ),
         },
-        Unidentified::RedirectMalformed { sent, why } => Problem::BadRedirect { why: format!("{why} It is: {sent}") },
-        Unidentified::RedirectMismatch { sent, registered } => Problem::RedirectMismatch { sent, registered },
+        Unidentified::RedirectMalformed { sent, why } => Problem::BadRedirect {
+            why: format!("{why} It is: {sent}"),
+        },
+        Unidentified::RedirectMismatch { sent, registered } => {
+            Problem::RedirectMismatch { sent, registered }
+        }
     }
 }
 
 fn bad_request(description: &str) -> Problem {
-    Problem::BadRequest { code: "invalid_request".to_owned(), description: description.to_owned(), back: None }
+    Problem::BadRequest {
+        code: "invalid_request".to_owned(),
+        description: description.to_owned(),
+        back: None,
+    }
 }

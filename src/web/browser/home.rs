@@ -10,11 +10,29 @@ use crate::web::pages::home::Home;
 
 /// `GET /`.
 pub async fn get(door: Door) -> Result<Response, Response> {
-    let has_admin = door.app.store.has_admin().await.map_err(|error| door.refusal(error.into()))?;
-    Ok(door.page(&Home { chrome: door.chrome(), needs_setup: !has_admin }))
+    let has_admin = door
+        .app
+        .store
+        .has_admin()
+        .await
+        .map_err(|error| door.refusal(error.into()))?;
+    Ok(door.page(&Home {
+        chrome: door.chrome(),
+        needs_setup: !has_admin,
+    }))
 }
 
 /// `GET /assets/{file}`.
 pub async fn asset(door: Door, Path(file): Path<String>) -> Response {
     assets::find(&file).unwrap_or_else(|| door.refuse(Problem::NotFound))
+}
+
+/// 404, in the form of the path.
+pub async fn nowhere(door: Door) -> Response {
+    door.refuse(Problem::NotFound)
+}
+
+/// 405, in the form of the path; axum adds `Allow`.
+pub async fn wrong_method(door: Door) -> Response {
+    door.refuse(Problem::MethodNotAllowed)
 }

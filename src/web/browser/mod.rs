@@ -14,7 +14,11 @@ use crate::web::pages::place::Place;
 /// Where a redirect URI leads, in the words of pages.
 fn place(redirect_uri: &RedirectUri) -> Place {
     match redirect_uri.target() {
-        Target::Site { host, unicode } => Place::Site { host, unicode, plain_http: redirect_uri.is_plain_http_site() },
+        Target::Site { host, unicode } => Place::Site {
+            host,
+            unicode,
+            plain_http: redirect_uri.is_plain_http_site(),
+        },
         Target::ThisDevice { host } => Place::ThisDevice { host },
         Target::App { scheme } => Place::App { scheme },
     }

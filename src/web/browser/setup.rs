@@ -14,7 +14,12 @@ use crate::web::pages::render;
 pub async fn get(PageQuery(door, params): PageQuery) -> Result<Response, Response> {
     let token = params.get("token").ok().flatten();
     guard(&door, token).await?;
-    Ok(door.page(&form(&door, token.unwrap_or_default(), ["", "", ""], SetupErrors::default())))
+    Ok(door.page(&form(
+        &door,
+        token.unwrap_or_default(),
+        ["", "", ""],
+        SetupErrors::default(),
+    )))
 }
 
 /// `POST /setup`.
@@ -30,28 +35,55 @@ pub async fn post(PageForm(door, params): PageForm) -> Result<Response, Response
         admin: true,
         setup_link: token,
     };
-    match create(&door.app, &new, Some(&door.network), door.now).await.map_err(|refusal| door.refusal(refusal))? {
-        Made::Now(_) => {
-            Ok(door.page(&SetupDone { chrome: door.chrome(), username: new.username.trim().to_owned() }))
-        }
+    match create(&door.app, &new, Some(&door.network), door.now)
+        .await
+        .map_err(|refusal| door.refusal(refusal))?
+    {
+        Made::Now(_) => Ok(door.page(&SetupDone {
+            chrome: door.chrome(),
+            username: new.username.trim().to_owned(),
+        })),
         Made::LinkGone => Err(door.refuse(Problem::SetupLink)),
-        Made::Mistakes(Mistakes { username, name, email, password }) => {
-            let errors = SetupErrors { username, name, email, password };
-            let page = form(&door, token.unwrap_or_default(), [new.username, new.name, new.email], errors);
+        Made::Mistakes(Mistakes {
+            username,
+            name,
+            email,
+            password,
+        }) => {
+            let errors = SetupErrors {
+                username,
+                name,
+                email,
+                password,
+            };
+            let page = form(
+                &door,
+                token.unwrap_or_default(),
+                [new.username, new.name, new.email],
+                errors,
+            );
             Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
     }
 }
 
 async fn guard(door: &Door, token: Option<&str>) -> Result<(), Response> {
-    match gate(&door.app, token, door.now).await.map_err(|refusal| door.refusal(refusal))? {
+    match gate(&door.app, token, door.now)
+        .await
+        .map_err(|refusal| door.refusal(refusal))?
+    {
         Gate::Open => Ok(()),
         Gate::Forbidden => Err(door.refuse(Problem::SetupLink)),
         Gate::Done => Err(door.refuse(Problem::NotFound)),
     }
 }
 
-fn form(door: &Door, token: &str, [username, name, email]: [&str; 3], errors: SetupErrors) -> Setup {
+fn form(
+    door: &Door,
+    token: &str,
+    [username, name, email]: [&str; 3],
+    errors: SetupErrors,
+) -> Setup {
     Setup {
         chrome: door.chrome(),
         csrf: door.csrf().to_owned(),

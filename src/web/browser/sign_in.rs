@@ -23,7 +23,9 @@ enum Next {
 impl Next {
     fn of(params: &Params) -> Self {
         match params.get("request") {
-            Ok(Some(handle)) if handle.bytes().all(|b| b.is_ascii_alphanumeric()) => Self::Consent(handle.to_owned()),
+            Ok(Some(handle)) if handle.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                Self::Consent(handle.to_owned())
+            }
             _ => Self::Account,
         }
     }
@@ -105,10 +107,26 @@ pub async fn post(PageForm(door, params): PageForm) -> Result<Response, Response
     };
     match action::sign_in(&door.app, attempt, door.now).await {
         Ok(Some(secret)) => Ok(door.with_session(door.see(&next.path()), Some(&secret))),
-        Ok(None) => show(&door, &next, field("username"), Some(SignInRefusal::Wrong), false).await,
+        Ok(None) => {
+            show(
+                &door,
+                &next,
+                field("username"),
+                Some(SignInRefusal::Wrong),
+                false,
+            )
+            .await
+        }
         Err(Refusal::TooMany(wait)) => {
             let wait = i64::try_from(wait).unwrap_or(i64::MAX);
-            show(&door, &next, field("username"), Some(SignInRefusal::SlowDown { wait }), false).await
+            show(
+                &door,
+                &next,
+                field("username"),
+                Some(SignInRefusal::SlowDown { wait }),
+                false,
+            )
+            .await
         }
         Err(refusal) => Err(door.refusal(refusal)),
     }
@@ -117,7 +135,9 @@ pub async fn post(PageForm(door, params): PageForm) -> Result<Response, Response
 /// `POST /sign-out`. With a waiting request ("Not you?") another person may take it up.
 pub async fn sign_out(PageForm(door, params): PageForm) -> Result<Response, Response> {
     if let Some(session) = &door.session {
-        action::sign_out(&door.app, session, &door.network, door.now).await.map_err(|refusal| door.refusal(refusal))?;
+        action::sign_out(&door.app, session, &door.network, door.now)
+            .await
+            .map_err(|refusal| door.refusal(refusal))?;
     }
     let path = match Next::of(&params).handle() {
         Some(handle) => format!("/sign-in?request={handle}"),

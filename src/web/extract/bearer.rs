@@ -19,10 +19,20 @@ impl FromRequestParts<App> for Bearer {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let refused = |error| JsonRefusal::new(error, Challenge::Bearer).into_response();
-        let header = single(parts.headers.get_all(header::AUTHORIZATION).iter().map(|value| value.as_bytes()))
-            .map_err(|error| refused(error.into()))?;
-        let Some(text) = read(header).map_err(|error| refused(error.into()))? else { return Err(no_credential()) };
-        let token = action::authenticate(app, text, app.clock.now()).await.map_err(refused)?;
+        let header = single(
+            parts
+                .headers
+                .get_all(header::AUTHORIZATION)
+                .iter()
+                .map(|value| value.as_bytes()),
+        )
+        .map_err(|error| refused(error.into()))?;
+        let Some(text) = read(header).map_err(|error| refused(error.into()))? else {
+            return Err(no_credential());
+        };
+        let token = action::authenticate(app, text, app.clock.now())
+            .await
+            .map_err(refused)?;
         Ok(Self(token))
     }
 }

@@ -16,7 +16,10 @@ pub const LIMIT: usize = 64 * 1024;
 /// Reads a body up to `limit` bytes.
 pub async fn read_body(body: Body, limit: usize) -> Result<Bytes, OAuthError> {
     axum::body::to_bytes(body, limit).await.map_err(|error| {
-        if error.source().is_some_and(|source| source.to_string().contains("length limit")) {
+        if error
+            .source()
+            .is_some_and(|source| source.to_string().contains("length limit"))
+        {
             OAuthError::payload_too_large(format!("The body is larger than {limit} bytes."))
         } else {
             OAuthError::invalid_request("The body was not received in full.")
@@ -49,7 +52,9 @@ impl FromRequest<App> for Form {
 
 pub(super) async fn form(request: Request) -> Result<Params, OAuthError> {
     if !has_type(request.headers(), FORM) {
-        return Err(OAuthError::invalid_request("The Content-Type must be application/x-www-form-urlencoded."));
+        return Err(OAuthError::invalid_request(
+            "The Content-Type must be application/x-www-form-urlencoded.",
+        ));
     }
     let bytes = read_body(request.into_body(), LIMIT).await?;
     Params::parse(&bytes)

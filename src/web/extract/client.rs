@@ -33,8 +33,14 @@ impl FromRequest<App> for ClientForm {
     async fn from_request(request: Request, app: &App) -> Result<Self, JsonRefusal> {
         let (mut parts, body) = request.into_parts();
         let Ok(Here { now, network }) = Here::from_request_parts(&mut parts, app).await;
-        let authorization = single(parts.headers.get_all(header::AUTHORIZATION).iter().map(|value| value.as_bytes()))?
-            .map(<[u8]>::to_vec);
+        let authorization = single(
+            parts
+                .headers
+                .get_all(header::AUTHORIZATION)
+                .iter()
+                .map(|value| value.as_bytes()),
+        )?
+        .map(<[u8]>::to_vec);
         let challenge = match &authorization {
             Some(header) if is_basic(header) => Challenge::Basic,
             _ => Challenge::None,
@@ -42,16 +48,24 @@ impl FromRequest<App> for ClientForm {
         let params = body::form(Request::from_parts(parts, body)).await?;
         let refused = |error| JsonRefusal::new(error, challenge);
         params.check_unrepeated()?;
-        let credentials =
-            Credentials::read(authorization.as_deref(), &params).map_err(|error| refused(Refusal::from(error)))?;
+        let credentials = Credentials::read(authorization.as_deref(), &params)
+            .map_err(|error| refused(Refusal::from(error)))?;
         // Guessing at secrets is slowed down before the next guess is looked at.
-        app.limits.peek(Limit::ClientAuth, &network).map_err(|wait| Refusal::TooMany(wait.seconds))?;
+        app.limits
+            .look(Limit::ClientAuthentication, &network)
+            .map_err(|wait| Refusal::TooMany(wait.seconds))?;
         match client_auth::authenticate(app, credentials.as_ref()).await {
-            Ok(client) => Ok(Self { client, params, now, network }),
+            Ok(client) => Ok(Self {
+                client,
+                params,
+                now,
+                network,
+            }),
             Err(error) => {
-                if matches!(&error, Refusal::Protocol(error) if error.code == ErrorCode::InvalidClient) {
+                if matches!(&error, Refusal::Protocol(error) if error.code == ErrorCode::InvalidClient)
+                {
                     // Counts the failure; the answer stays what it is.
-                    let _ = app.limits.check(Limit::ClientAuth, &network);
+                    let _ = app.limits.check(Limit::ClientAuthentication, &network);
                 }
                 Err(refused(error))
             }

@@ -54,7 +54,12 @@ impl Door {
         let browser = cookie(&parts.headers, names.browser);
         let new_browser = browser.is_none();
         let browser = browser.unwrap_or_else(|| app.secret());
-        let text = |name: header::HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let text = |name: header::HeaderName| {
+            parts
+                .headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
         let mut door = Self {
             app: app.clone(),
             now,
@@ -65,7 +70,10 @@ impl Door {
             browser,
             new_browser,
             texts: Texts::negotiate(text(header::ACCEPT_LANGUAGE)),
-            request_id: parts.extensions.get::<RequestId>().map_or_else(String::new, |id| id.0.clone()),
+            request_id: parts
+                .extensions
+                .get::<RequestId>()
+                .map_or_else(String::new, |id| id.0.clone()),
         };
         if let Some(secret) = cookie(&parts.headers, names.session) {
             match sign_in::session(app, &secret, now).await {
@@ -118,8 +126,13 @@ impl Door {
 
     /// 303: never 307, which would send a form's credentials on (RFC 9700 4.12).
     pub fn see(&self, location: &str) -> Response {
+        self.with_browser(self.forward(location))
+    }
+
+    /// 303 without a cookie: a form from another site comes without our cookies, and must not replace them.
+    pub fn forward(&self, location: &str) -> Response {
         match HeaderValue::from_str(location) {
-            Ok(location) => self.with_browser((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()),
+            Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
             Err(_) => self.refuse(Problem::Broken),
         }
     }
@@ -131,7 +144,11 @@ impl Door {
             Problem::TooMany { wait } | Problem::Unavailable { wait } => Some(wait.unsigned_abs()),
             _ => None,
         };
-        let page = ErrorPage { chrome: self.chrome(), problem, request_id: self.request_id.clone() };
+        let page = ErrorPage {
+            chrome: self.chrome(),
+            problem,
+            request_id: self.request_id.clone(),
+        };
         let response = self.with_browser(render(status, &page));
         match wait {
             Some(wait) => retry_later(response, wait),
@@ -143,10 +160,16 @@ impl Door {
     pub fn refusal(&self, refusal: Refusal) -> Response {
         let seconds = |seconds: u64| i64::try_from(seconds).unwrap_or(i64::MAX);
         match refusal {
-            Refusal::TooMany(wait) => self.refuse(Problem::TooMany { wait: seconds(wait) }),
-            Refusal::Busy(wait) => self.refuse(Problem::Unavailable { wait: seconds(wait) }),
+            Refusal::TooMany(wait) => self.refuse(Problem::TooMany {
+                wait: seconds(wait),
+            }),
+            Refusal::Busy(wait) => self.refuse(Problem::Unavailable {
+                wait: seconds(wait),
+            }),
             Refusal::Broken(error) => {
-                let mut response = self.refuse(Problem::Unavailable { wait: RETRY_STORAGE });
+                let mut response = self.refuse(Problem::Unavailable {
+                    wait: RETRY_STORAGE,
+                });
                 response.extensions_mut().insert(LogDetail(causes(&error)));
                 response
             }
@@ -159,14 +182,30 @@ impl Door {
 
     /// Sets the session's cookie on an answer; with `None` it is taken away.
     pub fn with_session(&self, mut response: Response, secret: Option<&str>) -> Response {
-        let max_age = if secret.is_some() { self.app.config.lifetimes.session_max } else { 0 };
-        set_cookie(&self.app, &mut response, Names::of(&self.app).session, secret.unwrap_or_default(), max_age);
+        let max_age = if secret.is_some() {
+            self.app.config.lifetimes.session_max
+        } else {
+            0
+        };
+        set_cookie(
+            &self.app,
+            &mut response,
+            Names::of(&self.app).session,
+            secret.unwrap_or_default(),
+            max_age,
+        );
         response
     }
 
     fn with_browser(&self, mut response: Response) -> Response {
         if self.new_browser {
-            set_cookie(&self.app, &mut response, Names::of(&self.app).browser, &self.browser, BROWSER_LIFETIME);
+            set_cookie(
+                &self.app,
+                &mut response,
+                Names::of(&self.app).browser,
+                &self.browser,
+                BROWSER_LIFETIME,
+            );
         }
         response
     }
@@ -210,7 +249,10 @@ impl FromRequest<App> for PageForm {
         if !has_type(&parts.headers, FORM) {
             return Err(door.refuse(Problem::BadForm));
         }
-        let params = match read_body(body, LIMIT).await.and_then(|bytes| Params::parse(&bytes)) {
+        let params = match read_body(body, LIMIT)
+            .await
+            .and_then(|bytes| Params::parse(&bytes))
+        {
             Ok(params) => params,
             Err(error) => return Err(door.refusal(error.into())),
         };
@@ -246,15 +288,25 @@ struct Names {
 impl Names {
     fn of(app: &App) -> Self {
         if app.config.public_url.is_https() {
-            Self { session: "__Host-permesso-session", browser: "__Host-permesso-browser" }
+            Self {
+                session: "__Host-permesso-session",
+                browser: "__Host-permesso-browser",
+            }
         } else {
-            Self { session: "permesso-session", browser: "permesso-browser" }
+            Self {
+                session: "permesso-session",
+                browser: "permesso-browser",
+            }
         }
     }
 }
 
 fn set_cookie(app: &App, response: &mut Response, name: &str, value: &str, max_age: i64) {
-    let secure = if app.config.public_url.is_https() { "; Secure" } else { "" };
+    let secure = if app.config.public_url.is_https() {
+        "; Secure"
+    } else {
+        ""
+    };
     let text = format!("{name}={value}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}");
     if let Ok(value) = HeaderValue::from_str(&text) {
         response.headers_mut().append(header::SET_COOKIE, value);
@@ -269,7 +321,9 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, value)| *key == name && value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit()))
+        .find(|(key, value)| {
+            *key == name && value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit())
+        })
         .map(|(_, value)| value.to_owned())
 }
 
@@ -278,7 +332,9 @@ fn status(problem: &Problem) -> StatusCode {
     match problem {
         Problem::NotFound => StatusCode::NOT_FOUND,
         Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        Problem::Forgery | Problem::Forbidden | Problem::SetupLink | Problem::ClientDisabled => StatusCode::FORBIDDEN,
+        Problem::Forgery | Problem::Forbidden | Problem::SetupLink | Problem::ClientDisabled => {
+            StatusCode::FORBIDDEN
+        }
         Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Problem::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,

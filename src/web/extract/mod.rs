@@ -33,16 +33,26 @@ impl FromRequestParts<App> for Here {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        Ok(Self { now: app.clock.now(), network: network(parts) })
+        Ok(Self {
+            now: app.clock.now(),
+            network: network(parts),
+        })
     }
 }
 
 fn network(parts: &Parts) -> Network {
-    parts.extensions.get::<Network>().copied().unwrap_or_else(|| Network::of(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
+    parts
+        .extensions
+        .get::<Network>()
+        .copied()
+        .unwrap_or_else(|| Network::of(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
 }
 
 /// The query string, decoded.
 pub fn query(parts: &Parts) -> Result<Params, OAuthError> {
-    let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+    let uri = parts
+        .extensions
+        .get::<OriginalUri>()
+        .map_or(&parts.uri, |original| &original.0);
     Params::parse(uri.query().unwrap_or_default().as_bytes())
 }

@@ -4,8 +4,9 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 
-use crate::actions::introspect;
+use crate::actions::{Refusal, introspect};
 use crate::app::App;
+use crate::limits::Limit;
 use crate::web::error::JsonRefusal;
 use crate::web::extract::ClientForm;
 
@@ -49,9 +50,19 @@ pub enum Introspection {
 }
 
 /// `POST /oauth/introspect`.
-pub async fn post(State(app): State<App>, form: ClientForm) -> Result<Json<Introspection>, JsonRefusal> {
+pub async fn post(
+    State(app): State<App>,
+    form: ClientForm,
+) -> Result<Json<Introspection>, JsonRefusal> {
     let token = form.params.required("token")?;
+    // RFC 7662 4: nobody scans for tokens by asking.
+    app.limits
+        .look(Limit::IntrospectionMiss, &form.network)
+        .map_err(|wait| Refusal::TooMany(wait.seconds))?;
     let found = introspect::introspect(&app, &form.client, token, form.now).await?;
+    if found.is_none() {
+        let _ = app.limits.check(Limit::IntrospectionMiss, &form.network);
+    }
     Ok(Json(match found {
         None => Introspection::Inactive { active: false },
         Some(found) => Introspection::Active {

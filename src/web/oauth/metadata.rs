@@ -1,7 +1,6 @@
 //! RFC 8414 2: what this server does. Only what works is said, and all that works is.
 
 use axum::body::Bytes;
-use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
@@ -15,7 +14,13 @@ pub fn document(app: &App) -> Value {
     let at = |path: &str| format!("{issuer}{path}");
     let confidential = ["client_secret_basic", "client_secret_post"];
     let grants: Vec<&str> = GrantType::ALL.iter().map(|grant| grant.wire()).collect();
-    let scopes: Vec<&str> = app.catalogue.iter().map(|entry| entry.name.as_str()).collect();
+    let scopes: Vec<&str> = app
+        .config
+        .scopes
+        .catalogue
+        .iter()
+        .map(|entry| entry.name.as_str())
+        .collect();
     json!({
         "issuer": issuer,
         "authorization_endpoint": at("/oauth/authorize"),
@@ -41,10 +46,16 @@ pub fn prebuilt(app: &App) -> Bytes {
 }
 
 /// `GET /.well-known/oauth-authorization-server`.
-pub async fn get(State(document): State<Bytes>) -> Response {
+pub async fn get(document: Bytes) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300")),
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        ),
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=300"),
+        ),
     ];
     (headers, document).into_response()
 }

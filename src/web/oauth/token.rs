@@ -38,9 +38,20 @@ impl TokenResponse {
 }
 
 /// `POST /oauth/token`.
-pub async fn post(State(app): State<App>, form: ClientForm) -> Result<Json<TokenResponse>, JsonRefusal> {
+pub async fn post(
+    State(app): State<App>,
+    form: ClientForm,
+) -> Result<Json<TokenResponse>, JsonRefusal> {
     let grant = GrantType::parse(form.params.required("grant_type")?)?;
-    let issued = grants::exchange(&app, grant, &form.client, &form.params, &form.network, form.now).await?;
+    let issued = grants::exchange(
+        &app,
+        grant,
+        &form.client,
+        &form.params,
+        &form.network,
+        form.now,
+    )
+    .await?;
     Ok(Json(TokenResponse::of(&issued, form.now)))
 }
 

@@ -13,7 +13,11 @@ use crate::web::error::{Challenge, JsonRefusal};
 use crate::web::extract::{Bearer, query};
 
 /// `GET|POST /oauth/verify?scope=a+b[&audience=…]`: 204 with who it is, 401, 403.
-pub async fn any(State(app): State<App>, Bearer(token): Bearer, request: Request) -> Result<Response, JsonRefusal> {
+pub async fn any(
+    State(app): State<App>,
+    Bearer(token): Bearer,
+    request: Request,
+) -> Result<Response, JsonRefusal> {
     check(&app, &token, request).map_err(|error| JsonRefusal::new(error, Challenge::Bearer))?;
     Ok((StatusCode::NO_CONTENT, headers(&token)).into_response())
 }
@@ -22,12 +26,17 @@ fn check(app: &App, token: &AccessToken, request: Request) -> Result<(), OAuthEr
     let (parts, _) = request.into_parts();
     let params = query(&parts)?;
     // The audience before the scope: a token for somebody else is no credential here.
-    if params.get("audience")?.is_some_and(|audience| audience != app.issuer()) {
-        return Err(OAuthError::invalid_token("The access token is for another audience"));
+    if params
+        .get("audience")?
+        .is_some_and(|audience| audience != app.issuer())
+    {
+        return Err(OAuthError::invalid_token(
+            "The access token is for another audience",
+        ));
     }
-    let needed = params
-        .get("scope")?
-        .ok_or_else(|| OAuthError::invalid_request("scope is required: say which scopes the call needs"))?;
+    let needed = params.get("scope")?.ok_or_else(|| {
+        OAuthError::invalid_request("scope is required: say which scopes the call needs")
+    })?;
     bearer::require(token, &Scope::parse(needed)?)
 }
 

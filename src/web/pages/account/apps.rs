@@ -14,8 +14,18 @@ pub struct ConnectedApps {
     pub chrome: Chrome,
     /// The apps, in the order to show them.
     pub apps: Vec<ConnectedApp>,
+    /// Apps whose access ended because a key of theirs was used twice.
+    pub lost: Vec<Lost>,
     /// What the person has just done here.
     pub notice: Option<AppsNotice>,
+}
+
+/// An app that is no longer connected, because a key of it was used twice.
+pub struct Lost {
+    /// The name that it calls itself.
+    pub name: String,
+    /// In unix seconds.
+    pub at: i64,
 }
 
 /// An app that may use the account.
@@ -103,6 +113,16 @@ impl ConnectedApps {
         };
         self.chrome
             .rich(key, &[("when", Part::Time(self.chrome.now, replay.at))])
+    }
+
+    fn lost(&self, lost: &Lost) -> Prose {
+        self.chrome.rich(
+            "apps-lost",
+            &[
+                ("when", Part::Time(self.chrome.now, lost.at)),
+                ("name", Part::Name(&lost.name)),
+            ],
+        )
     }
 
     fn consequence(&self, app: &ConnectedApp) -> Prose {
