@@ -1,3 +1,6 @@
 //! The `permesso` binary: arguments go to `cli`.
 
-fn main() {}
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    permesso::cli::serve::serve().await
+}

@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Floor 4: the command line.
+
+pub mod serve;
