@@ -56,3 +56,77 @@ fn is_b64token(text: &str) -> bool {
             b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~' | b'+' | b'/')
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn token(header: &str) -> Option<&str> {
+        read(Some(header.as_bytes())).unwrap()
+    }
+
+    #[test]
+    fn the_scheme_is_case_insensitive_and_the_token_is_not() {
+        assert_eq!(token("Bearer AbC"), Some("AbC"));
+        assert_eq!(token("bearer AbC"), Some("AbC"));
+        assert_eq!(token("BEARER   AbC== "), Some("AbC=="));
+    }
+
+    #[test]
+    fn another_scheme_is_no_bearer_token() {
+        for header in [
+            "",
+            "Basic bWU6d29yZA==",
+            "Bearerx y",
+            "Token x",
+            "x Bearer y",
+        ] {
+            assert_eq!(token(header), None, "{header}");
+        }
+        assert_eq!(read(None).unwrap(), None);
+    }
+
+    #[test]
+    fn a_malformed_token_is_invalid_request() {
+        for header in [
+            "Bearer",
+            "Bearer ",
+            "Bearer a b",
+            "Bearer a,b",
+            "Bearer =",
+            "Bearer a=b",
+            "Bearer \"a\"",
+            "Bearer é",
+        ] {
+            assert_eq!(
+                read(Some(header.as_bytes())).unwrap_err().code.wire(),
+                "invalid_request",
+                "{header}"
+            );
+        }
+        assert!(read(Some(b"Bearer \xff")).is_err());
+    }
+
+    #[test]
+    fn two_headers_are_invalid_request() {
+        assert_eq!(single([]).unwrap(), None);
+        assert_eq!(single([&b"Bearer a"[..]]).unwrap(), Some(&b"Bearer a"[..]));
+        assert_eq!(
+            single([&b"Bearer a"[..], b"Bearer a"])
+                .unwrap_err()
+                .code
+                .wire(),
+            "invalid_request"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(header in any::<Vec<u8>>()) {
+            let _ = read(Some(&header));
+            let _ = read(Some(&[b"Bearer ", &*header].concat()));
+        }
+    }
+}

@@ -107,3 +107,165 @@ fn form_decoded(part: &[u8]) -> Option<String> {
         .ok()
         .filter(|text| text.bytes().all(|b| matches!(b, 0x20..=0x7E)))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(header: Option<&str>, body: &str) -> Result<Option<Credentials>, OAuthError> {
+        Credentials::read(
+            header.map(str::as_bytes),
+            &Params::parse(body.as_bytes()).unwrap(),
+        )
+    }
+
+    fn basic(pair: &str) -> String {
+        format!("Basic {}", BASE64.encode(pair.as_bytes()))
+    }
+
+    fn code(result: Result<Option<Credentials>, OAuthError>) -> &'static str {
+        result.unwrap_err().code.wire()
+    }
+
+    #[test]
+    fn credentials_come_by_body_or_by_basic() {
+        let body = read(None, "client_id=me&client_secret=word")
+            .unwrap()
+            .unwrap();
+        assert_eq!((&*body.client_id, body.basic), ("me", false));
+        assert_eq!(body.secret.unwrap().expose(), "word");
+        let header = read(Some(&basic("me:word")), "").unwrap().unwrap();
+        assert_eq!((&*header.client_id, header.basic), ("me", true));
+        assert_eq!(header.secret.unwrap().digest(), Digest::of("word"));
+    }
+
+    #[test]
+    fn a_public_client_has_no_secret_and_an_empty_one_counts_as_none() {
+        for (header, body) in [
+            (None, "client_id=me"),
+            (None, "client_id=me&client_secret="),
+            (Some(basic("me:")), ""),
+            (Some(basic("me:")), "client_id=me&client_secret="),
+        ] {
+            let read = read(header.as_deref(), body).unwrap().unwrap();
+            assert_eq!((&*read.client_id, read.secret), ("me", None), "{body}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_nobody() {
+        assert_eq!(read(None, "").unwrap(), None);
+        assert_eq!(read(None, "client_secret=word").unwrap(), None);
+        assert_eq!(read(Some("Bearer x"), "").unwrap(), None);
+        assert_eq!(
+            read(Some("Basics eA=="), "client_id=me")
+                .unwrap()
+                .unwrap()
+                .client_id,
+            "me"
+        );
+    }
+
+    #[test]
+    fn the_scheme_is_case_insensitive() {
+        for scheme in ["basic", "BASIC", "bAsIc  "] {
+            let header = basic("me:word").replace("Basic", scheme);
+            assert!(is_basic(header.as_bytes()));
+            assert!(read(Some(&header), "").unwrap().unwrap().basic, "{scheme}");
+        }
+        assert!(!is_basic(b"Bearer Basic"));
+    }
+
+    #[test]
+    fn both_parts_are_form_decoded_after_the_split() {
+        let read = read(
+            Some(&basic("https%3A%2F%2Fapp.example%2Fid:a+b%3Ac:d%")),
+            "",
+        )
+        .unwrap()
+        .unwrap();
+        assert_eq!(read.client_id, "https://app.example/id");
+        assert_eq!(read.secret.unwrap().expose(), "a b:c:d%");
+    }
+
+    #[test]
+    fn two_secrets_or_two_clients_are_invalid_request() {
+        let header = basic("me:word");
+        assert!(read(Some(&header), "client_id=me").is_ok());
+        assert_eq!(
+            code(read(Some(&header), "client_id=you")),
+            "invalid_request"
+        );
+        assert_eq!(
+            code(read(Some(&header), "client_id=me&client_secret=word")),
+            "invalid_request"
+        );
+        assert_eq!(
+            code(read(Some(&basic("me:")), "client_secret=word")),
+            "invalid_request"
+        );
+        assert_eq!(
+            code(read(None, "client_id=me&client_id=me")),
+            "invalid_request"
+        );
+        assert_eq!(
+            code(read(None, "client_id=me&client_secret=a&client_secret=b")),
+            "invalid_request"
+        );
+    }
+
+    #[test]
+    fn malformed_basic_is_invalid_client() {
+        for header in [
+            "Basic",
+            "Basic ",
+            "Basic ???",
+            "Basic bWU",
+            "Basic bWU6d29yZA",
+            "Basic bWU6d29yZA== x",
+            "basic:x",
+        ] {
+            let parsed = read(Some(header), "client_id=me");
+            assert!(
+                header == "basic:x" || code(parsed) == "invalid_client",
+                "{header}"
+            );
+        }
+        for pair in [
+            "mewithoutcolon",
+            ":word",
+            "me%00:word",
+            "me:wo\0rd",
+            "me:w\u{e9}",
+            "%ff:x",
+            "me:a\nb",
+        ] {
+            assert_eq!(
+                code(read(Some(&basic(pair)), "")),
+                "invalid_client",
+                "{pair:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let shown = format!(
+            "{:?}",
+            read(None, "client_id=me&client_secret=word").unwrap()
+        );
+        assert!(shown.contains("me") && !shown.contains("word"));
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(header: Option<Vec<u8>>, body in any::<Vec<u8>>(), tail in any::<Vec<u8>>()) {
+            let Ok(params) = Params::parse(&body) else { return Ok(()) };
+            let _ = Credentials::read(header.as_deref(), &params);
+            let _ = Credentials::read(Some(&[b"Basic ", &*tail].concat()), &params);
+            let _ = Credentials::read(Some(format!("Basic {}", BASE64.encode(&tail)).as_bytes()), &params);
+        }
+    }
+}

@@ -91,3 +91,95 @@ fn is_stacking(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
         | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn clean(raw: &str) -> String {
+        ClientName::clean(raw).to_string()
+    }
+
+    #[test]
+    fn a_plain_name_stays_as_it_is() {
+        for name in [
+            "WPGancio",
+            "Café Ölmühle & Söhne <3",
+            "日本語アプリ",
+            "Мой календарь",
+            "a🙂b",
+            "हिन्दी",
+        ] {
+            assert_eq!(clean(name), name);
+        }
+    }
+
+    #[test]
+    fn white_space_is_one_space_and_none_at_the_ends() {
+        assert_eq!(
+            clean(" \t a \r\n\u{a0}\u{2028}\u{3000}\u{2800} b \n"),
+            "a b"
+        );
+        assert!(ClientName::clean(" \n\t").is_empty());
+    }
+
+    #[test]
+    fn what_nobody_sees_is_gone() {
+        assert_eq!(
+            clean("Ban\u{200b}k\u{ad}\u{feff}\u{2060}\u{e0041}\u{3164}\0\u{1b}"),
+            "Bank"
+        );
+        assert_eq!(
+            clean("\u{202e}knaB\u{202c}\u{2066}x\u{2069}\u{200f}"),
+            "knaBx"
+        );
+        assert!(ClientName::clean("\u{200b}\u{2063}\u{fe0f}").is_empty());
+    }
+
+    #[test]
+    fn marks_do_not_climb_over_other_lines() {
+        let tower = format!("a{}b", "\u{301}".repeat(500));
+        assert_eq!(clean(&tower), "a\u{301}\u{301}\u{301}b");
+        assert_eq!(clean("\u{301}a \u{301}b"), "a b");
+    }
+
+    #[test]
+    fn it_ends_after_sixty_characters() {
+        assert_eq!(clean(&"ü".repeat(1000)), "ü".repeat(MAX_CHARS));
+        let words = format!("{} b", "a".repeat(MAX_CHARS - 1));
+        assert_eq!(clean(&words), "a".repeat(MAX_CHARS - 1));
+    }
+
+    #[test]
+    fn letters_that_look_alike_are_told() {
+        let mixes = |name| ClientName::clean(name).mixes_scripts();
+        assert!(mixes("G\u{430}ncio"));
+        assert!(mixes("Ope\u{3b7} Collective"));
+        assert!(mixes("\u{ff27}ancio"));
+        for plain in [
+            "Gancio 2.0!",
+            "Календарь 7",
+            "東京 Calendar カレンダー",
+            "Agenda ελλάδα".split(' ').next().unwrap(),
+            "🙂",
+            "",
+        ] {
+            assert!(!mixes(plain), "{plain}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_is_short_plain_and_stays_the_same(raw in any::<String>()) {
+            let name = ClientName::clean(&raw);
+            let text = name.as_str();
+            prop_assert!(text.chars().count() <= MAX_CHARS);
+            prop_assert!(!text.chars().any(|c| c.is_control() || is_hidden(c)));
+            prop_assert!(!text.contains("  ") && text.trim() == text);
+            prop_assert_eq!(&ClientName::clean(text), &name);
+            let _ = name.mixes_scripts();
+        }
+    }
+}

@@ -164,3 +164,63 @@ fn sanitize(text: Cow<'static, str>) -> Cow<'static, str> {
     }
     Cow::Owned(short)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_whole() {
+        for code in ErrorCode::ALL {
+            assert!(code.wire().chars().all(is_allowed), "{code:?}");
+            assert!((400..600).contains(&code.status()), "{code:?}");
+            assert!(!code.section().is_empty(), "{code:?}");
+        }
+    }
+
+    #[test]
+    fn the_statuses_are_those_of_the_rfcs() {
+        assert_eq!(OAuthError::invalid_client("").code.status(), 401);
+        assert_eq!(OAuthError::invalid_grant("").code.status(), 400);
+        assert_eq!(OAuthError::invalid_token("").code.status(), 401);
+        assert_eq!(OAuthError::insufficient_scope("").code.status(), 403);
+        assert_eq!(OAuthError::too_many_requests("").code.status(), 429);
+        assert_eq!(OAuthError::temporarily_unavailable("").code.status(), 503);
+        assert_eq!(OAuthError::unknown_scopes("").code.wire(), "Invalid scopes");
+    }
+
+    #[test]
+    fn a_clean_description_is_not_copied() {
+        assert!(matches!(
+            OAuthError::invalid_request("As it is.").description,
+            Cow::Borrowed("As it is.")
+        ));
+    }
+
+    #[test]
+    fn a_description_cannot_break_out_of_a_quoted_header_value() {
+        let error = OAuthError::invalid_scope("a\", error=\"none\\\r\nSet-Cookie: ü".to_owned());
+        assert_eq!(error.description, "a', error='none/??Set-Cookie: ?");
+        assert_eq!(error.with_detail("why").detail.as_deref(), Some("why"));
+    }
+
+    #[test]
+    fn a_long_description_ends_in_dots() {
+        let error = OAuthError::invalid_scope("x".repeat(10_000));
+        assert_eq!(error.description.len(), MAX_DESCRIPTION);
+        assert!(error.description.ends_with("x..."));
+        let fits = "x".repeat(MAX_DESCRIPTION);
+        assert_eq!(OAuthError::invalid_scope(fits.clone()).description, fits);
+    }
+
+    proptest! {
+        #[test]
+        fn a_description_holds_only_what_rfc_6749_allows(text in any::<String>()) {
+            let description = OAuthError::invalid_request(text.clone()).description;
+            prop_assert!(description.chars().all(is_allowed));
+            prop_assert!(description.len() <= MAX_DESCRIPTION);
+        }
+    }
+}

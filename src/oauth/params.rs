@@ -198,3 +198,129 @@ fn hex(two: &[u8]) -> Option<u8> {
     };
     Some(digit(two[0])? << 4 | digit(two[1])?)
 }
+
+#[cfg(test)]
+mod tests {
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn parse(text: &str) -> Params {
+        Params::parse(text.as_bytes()).unwrap()
+    }
+
+    fn refusal(raw: &[u8]) -> String {
+        Params::parse(raw).unwrap_err().description.into_owned()
+    }
+
+    #[test]
+    fn a_pair_is_split_at_its_first_equals_sign() {
+        // Word for word what the WordPress plugin for Gancio sends.
+        let sent = parse(
+            "response_type=code&redirect_uri=http://h/wp-admin/options-general.php?page=wpgancio&scope=event:write&client_id=x",
+        );
+        assert_eq!(
+            sent.get("redirect_uri").unwrap(),
+            Some("http://h/wp-admin/options-general.php?page=wpgancio")
+        );
+        assert_eq!(sent.get("scope").unwrap(), Some("event:write"));
+    }
+
+    #[test]
+    fn plus_is_a_space_and_a_bad_escape_is_itself() {
+        let sent = parse("a=x+y%20z%2b&b=100%&c=%zz%4&d=%41%C3%A9");
+        assert_eq!(sent.get("a").unwrap(), Some("x y z+"));
+        assert_eq!(sent.get("b").unwrap(), Some("100%"));
+        assert_eq!(sent.get("c").unwrap(), Some("%zz%4"));
+        assert_eq!(sent.get("d").unwrap(), Some("Aé"));
+    }
+
+    #[test]
+    fn names_are_decoded_too() {
+        assert_eq!(parse("client%5Fid=x").get("client_id").unwrap(), Some("x"));
+    }
+
+    #[test]
+    fn an_empty_parameter_counts_as_absent() {
+        let sent = parse("a=&b&=c&&&");
+        assert_eq!(sent.get("a").unwrap(), None);
+        assert_eq!(sent.get("b").unwrap(), None);
+        assert_eq!(sent.get("z").unwrap(), None);
+        assert_eq!(
+            sent.required("a").unwrap_err().description,
+            "The parameter a is missing."
+        );
+        assert!(parse("").is_empty());
+    }
+
+    #[test]
+    fn a_repeated_parameter_is_refused_even_if_one_is_empty() {
+        for text in ["a=1&a=2", "a=1&a=1", "a=&a=1", "a=1&%61=2"] {
+            assert!(parse(text).get("a").is_err(), "{text}");
+            assert!(parse(text).required("a").is_err(), "{text}");
+            assert!(parse(text).check_unrepeated().is_err(), "{text}");
+        }
+        assert!(parse("a=1&b=2&A=3").check_unrepeated().is_ok());
+    }
+
+    #[test]
+    fn only_resource_may_repeat() {
+        let sent = parse("resource=https://a&resource=&resource=https://b");
+        assert!(sent.check_unrepeated().is_ok());
+        assert_eq!(
+            sent.all("resource").collect::<Vec<_>>(),
+            ["https://a", "https://b"]
+        );
+    }
+
+    #[test]
+    fn what_is_not_utf_8_is_refused() {
+        assert!(refusal(b"a=%ff").contains("UTF-8"));
+        assert!(refusal(b"a=\xC3").contains("UTF-8"));
+        // Half a character in the name, half in the value; and across two pairs.
+        assert!(refusal(b"a%C3=%A9").contains("UTF-8"));
+        assert!(refusal(b"a=%C3&%A9=b").contains("UTF-8"));
+    }
+
+    #[test]
+    fn a_nul_is_refused_by_both_doors() {
+        assert!(refusal(b"a=x%00y").contains("NUL"));
+        assert!(refusal(b"a%00=x").contains("NUL"));
+        assert!(Params::from_pairs([("a", "x\0")]).is_err());
+    }
+
+    #[test]
+    fn there_is_an_end_to_pairs() {
+        assert!(Params::parse("a=b&".repeat(MAX_PAIRS).as_bytes()).is_ok());
+        assert!(refusal("a=b&".repeat(MAX_PAIRS + 1).as_bytes()).contains("too many"));
+        assert!(Params::from_pairs(vec![("a", "b"); MAX_PAIRS + 1]).is_err());
+    }
+
+    #[test]
+    fn debug_shows_no_value() {
+        assert_eq!(format!("{:?}", parse("code=secret")), r#"["code"]"#);
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_panics(raw in any::<Vec<u8>>()) {
+            if let Ok(params) = Params::parse(&raw) {
+                prop_assert!(params.iter().count() <= MAX_PAIRS);
+                let _ = params.check_unrepeated();
+            }
+        }
+
+        #[test]
+        fn what_is_encoded_comes_back(pairs in prop::collection::vec(("[^\0]{1,9}", "[^\0]{0,20}"), 0..20)) {
+            let encoded: Vec<String> = pairs
+                .iter()
+                .map(|(n, v)| [n, v].map(|t| utf8_percent_encode(t, NON_ALPHANUMERIC).to_string()).join("="))
+                .collect();
+            let parsed = Params::parse(encoded.join("&").as_bytes()).unwrap();
+            let given = Params::from_pairs(pairs.iter().map(|(n, v)| (n, v))).unwrap();
+            prop_assert!(parsed.iter().eq(pairs.iter().map(|(n, v)| (n.as_str(), v.as_str()))));
+            prop_assert!(given.iter().eq(parsed.iter()));
+        }
+    }
+}

@@ -112,3 +112,119 @@ fn is_verifier(text: &str) -> bool {
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~'))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// RFC 7636, appendix B.
+    const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    fn challenge() -> Challenge {
+        Challenge::parse(Some(CHALLENGE), Some("S256"))
+            .unwrap()
+            .unwrap()
+    }
+
+    #[test]
+    fn the_example_of_the_rfc_holds() {
+        assert!(challenge().verify(Some(VERIFIER)).is_ok());
+        assert_eq!(challenge().as_str(), CHALLENGE);
+        assert_eq!(Challenge::from_stored(CHALLENGE.to_owned()), challenge());
+    }
+
+    #[test]
+    fn no_pkce_is_no_error_here() {
+        assert_eq!(Challenge::parse(None, None).unwrap(), None);
+    }
+
+    #[test]
+    fn every_method_but_s256_is_invalid_request() {
+        for method in [
+            None,
+            Some("plain"),
+            Some("s256"),
+            Some("S256 "),
+            Some("S512"),
+        ] {
+            let error = Challenge::parse(Some(CHALLENGE), method).unwrap_err();
+            assert_eq!(error.code.wire(), "invalid_request", "{method:?}");
+        }
+        assert_eq!(
+            Challenge::parse(None, Some("S256"))
+                .unwrap_err()
+                .code
+                .wire(),
+            "invalid_request"
+        );
+    }
+
+    #[test]
+    fn a_challenge_that_no_verifier_meets_is_refused_at_once() {
+        let hex = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        for wrong in [
+            &CHALLENGE[..42],
+            &format!("{CHALLENGE}="),
+            &CHALLENGE.replace('-', "+"),
+            hex,
+        ] {
+            assert!(
+                Challenge::parse(Some(wrong), Some("S256")).is_err(),
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_wrong_missing_or_malformed_verifier_is_invalid_grant() {
+        let long = "a".repeat(129);
+        for wrong in [
+            None,
+            Some(""),
+            Some(CHALLENGE),
+            Some(&VERIFIER[..42]),
+            Some(&*long),
+            Some("é"),
+            Some(&VERIFIER.replace('-', "+")),
+        ] {
+            assert_eq!(
+                challenge().verify(wrong).unwrap_err().code.wire(),
+                "invalid_grant",
+                "{wrong:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_verifier_without_a_challenge_is_invalid_grant() {
+        assert_eq!(
+            refuse_stray_verifier(None, Some(VERIFIER))
+                .unwrap_err()
+                .code
+                .wire(),
+            "invalid_grant"
+        );
+        assert!(refuse_stray_verifier(None, None).is_ok());
+        assert!(refuse_stray_verifier(Some(&challenge()), Some(VERIFIER)).is_ok());
+        assert!(refuse_stray_verifier(Some(&challenge()), None).is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn only_its_own_verifier_meets_a_challenge(verifier in "[A-Za-z0-9._~-]{43,128}", other in "[A-Za-z0-9._~-]{43,128}") {
+            let made = BASE64URL_NOPAD.encode(&Sha256::digest(verifier.as_bytes()));
+            let challenge = Challenge::parse(Some(&made), Some("S256")).unwrap().unwrap();
+            prop_assert!(challenge.verify(Some(&verifier)).is_ok());
+            prop_assert_eq!(challenge.verify(Some(&other)).is_ok(), verifier == other);
+        }
+
+        #[test]
+        fn parsing_never_panics(challenge: Option<String>, method: Option<String>, verifier: Option<String>) {
+            let _ = Challenge::parse(challenge.as_deref(), method.as_deref());
+            prop_assert!(super::tests::challenge().verify(verifier.as_deref()).is_err());
+        }
+    }
+}

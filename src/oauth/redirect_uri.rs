@@ -456,14 +456,23 @@ fn check_query(rest: &str) -> Result<(), RedirectUriError> {
         let name = piece.split('=').next().unwrap_or_default();
         let mut decoded = Vec::with_capacity(name.len());
         params::decode(name.as_bytes(), &mut decoded);
-        let bare = decoded.split(|&b| b == b'[').next().unwrap_or_default();
-        let first = bare.iter().position(|&b| b > b' ').unwrap_or(bare.len());
-        let bare = bare[first..].trim_ascii_end();
+        let bare = trim(decoded.split(|&b| b == b'[').next().unwrap_or_default());
         if matches!(bare, b"code" | b"state" | b"iss") || bare.starts_with(b"error") {
             return Err(RedirectUriError::Reserved(name.to_owned()));
         }
     }
     Ok(())
+}
+
+/// Without spaces and control characters at both ends.
+fn trim(name: &[u8]) -> &[u8] {
+    let graphic = |b: &u8| *b > b' ';
+    let start = name.iter().position(graphic).unwrap_or(name.len());
+    let end = name
+        .iter()
+        .rposition(graphic)
+        .map_or(start, |last| last + 1);
+    &name[start..end]
 }
 
 /// Host and tail of an http loopback URI, the port left out; `None` for every other string.
@@ -485,3 +494,6 @@ fn readable(host: &str) -> Option<String> {
         unicode != host && !unicode.is_empty() && unicode.split('.').all(script::is_safe_label);
     safe.then_some(unicode)
 }
+
+#[cfg(test)]
+mod tests;

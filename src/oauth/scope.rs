@@ -355,3 +355,204 @@ fn check_entry(entry: &Entry) -> Result<(), CatalogueError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn scope(text: &str) -> Scope {
+        Scope::parse(text).unwrap()
+    }
+
+    fn entry(name: &str, restricted: bool) -> Entry {
+        Entry {
+            name: name.to_owned(),
+            text: format!("Use {name}."),
+            note: None,
+            restricted,
+        }
+    }
+
+    #[test]
+    fn spaces_and_commas_both_separate_and_spaces_are_written() {
+        for text in [
+            "email account",
+            "email,account",
+            " email , account,,",
+            "email account email",
+        ] {
+            assert_eq!(scope(text).as_str(), "email account", "{text:?}");
+        }
+        assert_eq!(scope("").to_string(), "");
+        assert!(scope(" ,").is_empty());
+        assert_eq!(scope("b a").iter().collect::<Vec<_>>(), ["b", "a"]);
+    }
+
+    #[test]
+    fn characters_beyond_rfc_6749_are_refused() {
+        for text in ["a\"b", "a\\b", "a\tb", "a\nb", "é", "a\u{7f}", "a\0"] {
+            let error = Scope::parse(text).unwrap_err();
+            assert_eq!(error.code.wire(), "invalid_scope", "{text:?}");
+        }
+        assert_eq!(scope("!#[]~:/").len(), 1);
+    }
+
+    #[test]
+    fn there_is_an_end_to_names() {
+        let names = |count: usize| {
+            (0..count)
+                .map(|n| format!("s{n}"))
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(scope(&names(MAX_ITEMS)).len(), MAX_ITEMS);
+        assert!(Scope::parse(&names(MAX_ITEMS + 1)).is_err());
+        assert!(Scope::parse(&"a ".repeat(1_000_000)).is_err());
+    }
+
+    #[test]
+    fn a_scope_is_a_set() {
+        assert_eq!(scope("a b"), scope("b,a"));
+        assert_ne!(scope("a"), scope("a b"));
+        assert_ne!(scope("A"), scope("a"));
+        assert!(scope("event:write").contains("event:write"));
+        assert!(!scope("event:write").contains("event"));
+        assert!(!scope("a").contains(""));
+        assert_eq!(scope("a b c").only(&["c", "a", "z"]).as_str(), "a c");
+        assert_eq!(scope("a b").union(&scope("c b")).as_str(), "a b c");
+        assert_eq!(Scope::from_stored("a b".to_owned()), scope("a b"));
+    }
+
+    #[test]
+    fn email_is_in_every_catalogue() {
+        let names = |presets: &[Preset]| {
+            Catalogue::new(presets, Vec::new())
+                .unwrap()
+                .iter()
+                .map(|e| e.name.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names(&[]), ["email"]);
+        assert_eq!(names(&[Preset::Gancio]), ["event:write", "email"]);
+        assert_eq!(names(&[Preset::OpenCollective]).len(), 11);
+        assert_eq!(
+            names(&[Preset::Gancio, Preset::OpenCollective, Preset::Gancio]).len(),
+            12
+        );
+    }
+
+    #[test]
+    fn presets_say_what_they_allow() {
+        let catalogue =
+            Catalogue::new(&[Preset::Gancio, Preset::OpenCollective], Vec::new()).unwrap();
+        let write = catalogue.get("event:write").unwrap();
+        assert_eq!(write.text, "Add and edit your events");
+        assert!(write.note.as_ref().unwrap().contains("deleting"));
+        assert_eq!(
+            catalogue.get("virtualCards").unwrap().text,
+            "Create and manage virtual cards."
+        );
+        assert_eq!(catalogue.get("virtualcards"), None);
+        assert_eq!("open-collective".parse(), Ok(Preset::OpenCollective));
+        assert!(
+            "Gancio"
+                .parse::<Preset>()
+                .unwrap_err()
+                .to_string()
+                .contains("gancio")
+        );
+    }
+
+    #[test]
+    fn the_operators_own_entry_replaces_a_preset() {
+        let own = vec![entry("event:write", true), entry("stats", false)];
+        let catalogue = Catalogue::new(&[Preset::Gancio], own).unwrap();
+        assert_eq!(
+            catalogue.get("event:write").unwrap().text,
+            "Use event:write."
+        );
+        assert_eq!(catalogue.unrestricted().as_str(), "email stats");
+        assert!(catalogue.check_known(&scope("event:write")).is_ok());
+    }
+
+    #[test]
+    fn an_unknown_scope_is_named() {
+        let catalogue = Catalogue::new(&[Preset::Gancio], Vec::new()).unwrap();
+        let error = catalogue
+            .check_known(&scope("email nope,other"))
+            .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "invalid_scope: The scope nope is not known here."
+        );
+        assert!(catalogue.check_known(&Scope::empty()).is_ok());
+    }
+
+    #[test]
+    fn a_catalogue_that_cannot_be_is_refused_with_a_sentence() {
+        let refused = |own| Catalogue::new(&[], own).unwrap_err().to_string();
+        assert!(refused(vec![entry("a b", false)]).contains("\"a b\""));
+        assert!(refused(vec![entry("", false)]).contains("name"));
+        assert!(refused(vec![entry("a", false), entry("a", true)]).contains("twice"));
+        assert!(
+            refused(vec![Entry {
+                text: " ".to_owned(),
+                ..entry("a", false)
+            }])
+            .contains("text")
+        );
+        assert!(
+            refused(vec![Entry {
+                note: Some("a\nb".to_owned()),
+                ..entry("a", false)
+            }])
+            .contains("text")
+        );
+        assert!(
+            refused(
+                (0..MAX_ITEMS)
+                    .map(|n| entry(&n.to_string(), false))
+                    .collect()
+            )
+            .contains("more than")
+        );
+    }
+
+    /// Few names, so that two scopes often share some.
+    fn some_scope() -> impl Strategy<Value = Scope> {
+        prop::collection::vec("[a-d]", 0..6).prop_map(|names| scope(&names.join(" ")))
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_panics_and_reads_back_what_it_wrote(text in any::<String>()) {
+            if let Ok(parsed) = Scope::parse(&text) {
+                let again = scope(parsed.as_str());
+                prop_assert_eq!(again.as_str(), parsed.as_str());
+                prop_assert_eq!(parsed.iter().count(), parsed.len());
+            }
+        }
+
+        #[test]
+        fn the_laws_of_sets_hold(a in some_scope(), b in some_scope(), c in some_scope()) {
+            prop_assert!(a.is_subset_of(&a));
+            prop_assert!(Scope::empty().is_subset_of(&a));
+            prop_assert!(a.is_subset_of(&a.union(&b)) && b.is_subset_of(&a.union(&b)));
+            prop_assert!(a.intersection(&b).is_subset_of(&a) && a.intersection(&b).is_subset_of(&b));
+            prop_assert_eq!(a.union(&b), b.union(&a));
+            prop_assert_eq!(a.intersection(&b), b.intersection(&a));
+            if a.is_subset_of(&b) && b.is_subset_of(&c) {
+                prop_assert!(a.is_subset_of(&c));
+            }
+            prop_assert_eq!(a.is_subset_of(&b), a.intersection(&b) == a);
+            prop_assert!(a.only(&b.iter().collect::<Vec<_>>()) == a.intersection(&b));
+        }
+
+        #[test]
+        fn what_is_left_ticked_never_grows(a in some_scope(), ticked in prop::collection::vec("[a-f ,]{0,3}", 0..6)) {
+            prop_assert!(a.only(&ticked).is_subset_of(&a));
+        }
+    }
+}

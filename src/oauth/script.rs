@@ -86,3 +86,48 @@ pub(super) fn is_safe_label(label: &str) -> bool {
         all(Script::Devanagari)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_of_one_script_is_shown() {
+        for label in [
+            "example",
+            "bücher",
+            "straße",
+            "москва",
+            "ελλάδα",
+            "例え",
+            "한국",
+            "भारत",
+            "größe-24",
+        ] {
+            assert!(is_safe_label(label), "{label}");
+        }
+    }
+
+    #[test]
+    fn a_label_that_can_be_taken_for_another_is_not() {
+        // Mixed; wholly Cyrillic and read as Latin (apple, paypal); dotless i; a katakana that reads as a slash; from
+        // right to left; a broken label; a script that we do not know well.
+        let wrong = [
+            "аpple",
+            "аррӏе",
+            "раураӏ",
+            "ra\u{131}l",
+            "exampleノ",
+            "ノ",
+            "丶人",
+            "שלום",
+            "a\u{fffd}",
+            "ꭰꭱꭲ",
+            "е",
+            "οκ",
+        ];
+        for label in wrong {
+            assert!(!is_safe_label(label), "{label}");
+        }
+    }
+}

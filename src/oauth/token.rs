@@ -229,3 +229,176 @@ fn checksum(body: &[u8]) -> [u8; 6] {
     let crc = crc32fast::hash(body);
     std::array::from_fn(|at| ALPHABET[(crc >> (25 - 5 * at)) as usize & 31])
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn token(kind: TokenKind) -> Token {
+        Token::from_random(kind, *b"twenty bytes, random")
+    }
+
+    #[test]
+    fn the_text_is_what_is_published_for_secret_scanners() {
+        // The random part by RFC 4648, the checksum by CRC-32 of the 36 characters before it.
+        let zero = Token::from_random(TokenKind::Access, [0; 20]);
+        assert_eq!(&zero.expose()[..36], "pma_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+        let crc = crc32fast::hash(&zero.expose().as_bytes()[..36]) & 0x3FFF_FFFF;
+        let value = zero.expose()[36..].bytes().fold(0, |sum, b| {
+            sum * 32 + u32::try_from(ALPHABET.iter().position(|a| *a == b).unwrap()).unwrap()
+        });
+        assert_eq!(value, crc);
+        let ones = Token::from_random(TokenKind::Refresh, [255; 20]);
+        assert_eq!(&ones.expose()[..36], "pmr_77777777777777777777777777777777");
+    }
+
+    #[test]
+    fn the_checksum_is_crc_32_with_the_check_value_of_its_standard() {
+        assert_eq!(crc32fast::hash(b"123456789"), 0xCBF4_3926);
+        // 0xCBF43926 & 0x3FFFFFFF = 00101 11111 01000 01110 01001 00110
+        assert_eq!(&checksum(b"123456789"), b"f7iojg");
+    }
+
+    #[test]
+    fn each_kind_is_its_own() {
+        let letters: String = TokenKind::ALL.iter().map(|kind| kind.letter()).collect();
+        assert_eq!(letters, "arcpsgid");
+        for kind in TokenKind::ALL {
+            assert_eq!(TokenKind::from_letter(kind.letter()), Some(*kind));
+            let text = token(*kind).expose().to_owned();
+            assert_eq!(Token::parse(&text).unwrap().kind(), *kind);
+            for other in TokenKind::ALL {
+                assert_eq!(Token::parse_kind(*other, &text).is_some(), kind == other);
+            }
+        }
+        assert_eq!(TokenKind::from_letter('x'), None);
+    }
+
+    #[test]
+    fn what_is_not_whole_is_refused() {
+        let text = token(TokenKind::Code).expose().to_owned();
+        for wrong in [
+            "",
+            "pmc_",
+            &text[..41],
+            &text[1..],
+            &format!("{text}a"),
+            &format!("{text} "),
+            &format!("{text}\n"),
+            &text.to_uppercase(),
+            &text.replace('_', "-"),
+            &"é".repeat(21),
+        ] {
+            assert!(Token::parse(wrong).is_none(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_right_checksum_does_not_make_up_for_a_wrong_alphabet() {
+        let mut text = *b"pma_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA......";
+        let sum = checksum(&text[..BODY]);
+        text[BODY..].copy_from_slice(&sum);
+        assert!(Token::parse(std::str::from_utf8(&text).unwrap()).is_none());
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let secret = token(TokenKind::ClientSecret);
+        assert_eq!(format!("{secret:?}"), "Token(ClientSecret, hidden)");
+        assert_eq!(format!("{:?}", Digest::of("abc")), "Digest(ba7816bf…)");
+    }
+
+    #[test]
+    fn a_digest_is_the_sha_256_of_the_text() {
+        let secret = token(TokenKind::Access);
+        assert_eq!(secret.digest(), Digest::of(secret.expose()));
+        assert_eq!(
+            Digest::from_slice(secret.digest().as_bytes()),
+            Some(secret.digest())
+        );
+        assert_eq!(Digest::from_slice(&[0; 31]), None);
+        assert_ne!(Digest::of("a"), Digest::of("b"));
+        assert_eq!(HashSet::from([Digest::of("a"), Digest::of("a")]).len(), 1);
+    }
+
+    #[test]
+    fn a_derived_token_needs_secret_salt_and_label() {
+        let derive = |secret, salt: u8, label| {
+            Token::derived(TokenKind::Refresh, secret, &[salt; 32], label)
+                .expose()
+                .to_owned()
+        };
+        let one = derive("secret", 1, "refresh");
+        assert_eq!(one, derive("secret", 1, "refresh"));
+        assert!(Token::parse_kind(TokenKind::Refresh, &one).is_some());
+        for other in [
+            derive("Secret", 1, "refresh"),
+            derive("secret", 2, "refresh"),
+            derive("secret", 1, "access"),
+        ] {
+            assert_ne!(one, other);
+        }
+    }
+
+    #[test]
+    fn client_ids_and_session_secrets_are_made_of_plain_characters() {
+        assert_eq!(client_id([0; 20]), "a".repeat(32));
+        assert_eq!(client_id(*b"twenty bytes, random").len(), 32);
+        assert!(
+            client_id([0xA7; 20])
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        );
+        assert_eq!(session_secret([0xAB; 32]), "ab".repeat(32));
+    }
+
+    /// A CRC is linear: whether a change is seen depends on where and what is changed, not on the rest of the token.
+    /// So every change of one character, tried once, is every change there is.
+    #[test]
+    fn every_change_of_one_character_is_caught() {
+        let mut patterns = HashSet::new();
+        for a in ALPHABET {
+            for b in ALPHABET {
+                patterns.insert(a ^ b);
+            }
+        }
+        patterns.remove(&0);
+        for at in PREFIX..BODY {
+            for pattern in &patterns {
+                let mut body = [0; BODY];
+                let before = checksum(&body);
+                body[at] ^= pattern;
+                assert_ne!(before, checksum(&body), "{pattern:08b} at {at}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_token_parses_and_survives_lower_casing_and_stripping(random: [u8; 20], kind in 0..TokenKind::ALL.len()) {
+            let token = Token::from_random(TokenKind::ALL[kind], random);
+            let stored: String = token.expose().to_lowercase().chars()
+                .filter(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | '-')).collect();
+            prop_assert_eq!(&stored, token.expose());
+            prop_assert_eq!(Token::parse(&stored).unwrap().kind(), token.kind());
+        }
+
+        #[test]
+        fn one_changed_character_anywhere_is_refused(random: [u8; 20], at in 0..LENGTH, with in "[ -~]") {
+            let mut text = Token::from_random(TokenKind::Access, random).expose().to_owned();
+            if !text[at..].starts_with(&with) {
+                text.replace_range(at..=at, &with);
+                prop_assert!(Token::parse(&text).is_none());
+            }
+        }
+
+        #[test]
+        fn parsing_never_panics(text in any::<String>()) {
+            prop_assert!(Token::parse(&text).is_none());
+        }
+    }
+}

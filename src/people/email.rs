@@ -74,3 +74,86 @@ fn is_label(label: &str) -> bool {
 fn is_last_label(label: &str) -> bool {
     !label.bytes().all(|b| b.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn addresses_that_people_have_are_taken() {
+        for text in [
+            "ann@example.org",
+            "a.b+c@mail.example.co.uk",
+            "o'neil@example.org",
+            "root@localhost",
+            "müller@bücher.example",
+            "x@xn--bcher-kva.example",
+        ] {
+            assert_eq!(Email::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_an_address_or_could_split_a_header_is_refused() {
+        for text in [
+            "",
+            "@",
+            "ann",
+            "ann@",
+            "@example.org",
+            "ann@@example.org",
+            "a@b@c",
+            "ann @example.org",
+            "ann@example.org ",
+            "ann@exam ple.org",
+            "ann@example.org\nBcc: x@example.org",
+            "ann@example.org\r",
+            "a\0@example.org",
+            "ann@-a.example",
+            "ann@a-.example",
+            "ann@a..b",
+            "ann@.example",
+            "ann@example.",
+            ".ann@example.org",
+            "ann.@example.org",
+            "a..b@example.org",
+            "\"ann\"@example.org",
+            "ann@[127.0.0.1]",
+            "ann@127.0.0.1",
+            "a,b@example.org",
+            "<ann@example.org>",
+            "ann@example.org,x@example.org",
+            "a\u{200b}@example.org",
+            "a@exam\u{202e}ple.org",
+        ] {
+            assert!(Email::parse(text).is_err(), "{text:?}");
+        }
+        assert!(Email::parse(&format!("{}@example.org", "a".repeat(65))).is_err());
+        assert!(Email::parse(&format!("a@{}org", "abcdefg.".repeat(40))).is_err());
+        assert!(Email::parse(&format!("a@{}.org", "a".repeat(64))).is_err());
+    }
+
+    #[test]
+    fn an_address_is_unique_without_regard_to_case() {
+        assert_eq!(
+            Email::parse("Ann@Example.ORG").unwrap().key(),
+            "ann@example.org"
+        );
+        assert_eq!(
+            Email::parse("Ann@Example.ORG").unwrap().as_str(),
+            "Ann@Example.ORG"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_panics_and_what_it_takes_is_one_line(text in any::<String>()) {
+            if let Ok(email) = Email::parse(&text) {
+                prop_assert!(!email.as_str().chars().any(|c| c.is_control() || c.is_whitespace()));
+                prop_assert_eq!(email.as_str().matches('@').count(), 1);
+            }
+        }
+    }
+}

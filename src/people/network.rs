@@ -50,3 +50,39 @@ impl fmt::Display for Network {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(address: &str) -> Network {
+        Network::of(address.parse().unwrap())
+    }
+
+    #[test]
+    fn an_ipv4_address_is_its_own_network() {
+        assert_eq!(of("192.0.2.1").to_string(), "192.0.2.1");
+        assert_ne!(of("192.0.2.1"), of("192.0.2.2"));
+        assert!(of("192.0.2.1").wider().is_empty());
+        assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));
+    }
+
+    #[test]
+    fn an_ipv6_network_is_64_bits_wide() {
+        assert_eq!(of("2001:db8:1:2:3:4:5:6").to_string(), "2001:db8:1:2::/64");
+        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("::1").to_string(), "::/64");
+    }
+
+    #[test]
+    fn wider_networks_are_counted_too_and_are_none_of_the_narrower() {
+        let wider = of("2001:db8:aaaa:bbcc::1").wider();
+        assert_eq!(
+            wider.iter().map(Network::to_string).collect::<Vec<_>>(),
+            ["2001:db8:aaaa:bb00::/56", "2001:db8:aaaa::/48"]
+        );
+        assert_ne!(of("2001:db8::"), of("2001:db8::").wider()[0]);
+        assert!(wider[1].wider().is_empty());
+    }
+}

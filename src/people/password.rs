@@ -162,3 +162,105 @@ pub fn verify(password: &str, hash: &str) -> bool {
                 .is_ok()
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hint(password: &str, about: &[&str]) -> String {
+        check(password, about).expect_err(password).hint
+    }
+
+    #[test]
+    fn length_is_counted_in_characters() {
+        assert!(hint("", &[]).contains("at least 15"));
+        assert!(hint("ğžřkqüßöäńwx1!", &[]).contains("at least 15"));
+        assert!(hint(&"tulip anvil ".repeat(9), &[]).contains("at most 100"));
+        assert!(check("tulip anvil quartz mop", &[]).is_ok());
+        assert!(check("тюльпан наковальня кварц", &[]).is_ok());
+    }
+
+    #[test]
+    fn what_is_soon_guessed_is_refused_with_a_way_out() {
+        for weak in [
+            "aaaaaaaaaaaaaaaaaaaa",
+            "passwordpassword",
+            "123456789012345678",
+            "qwertyuiopasdfgh",
+            "abcabcabcabcabcabc",
+        ] {
+            let hint = hint(weak, &[]);
+            assert!(
+                hint.ends_with('.') && !hint.contains(weak),
+                "{weak}: {hint}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_known_about_the_person_does_not_count() {
+        let about = ["wolfeschlegel", "wolfeschlegel@steinhausen.example"];
+        assert!(check("wolfeschlegelsteinhausen", &[]).is_ok());
+        assert!(check("wolfeschlegelsteinhausen", &about).is_err());
+    }
+
+    #[test]
+    fn no_rule_about_kinds_of_characters() {
+        for strong in [
+            "kelp ladder nineteen fog",
+            "kelpladderninteenfog",
+            "KELP LADDER NINETEEN FOG",
+        ] {
+            assert!(check(strong, &[]).is_ok(), "{strong}");
+        }
+    }
+
+    #[test]
+    fn a_hash_is_argon2id_at_owasps_parameters_and_verifies() {
+        let hash = hash("tulip anvil quartz", *b"0123456789abcdef");
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
+        assert!(verify("tulip anvil quartz", &hash));
+        for wrong in [
+            "Tulip anvil quartz",
+            "tulip anvil quartz ",
+            "tulip anvil quart",
+            "",
+        ] {
+            assert!(!verify(wrong, &hash), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_dummy_costs_what_a_real_hash_costs_and_is_met_by_nothing() {
+        let parameters = |hash: &str| {
+            let hash = PasswordHash::new(hash).unwrap();
+            (
+                hash.algorithm,
+                hash.version,
+                hash.params.to_string(),
+                hash.salt.unwrap().len(),
+                hash.hash.unwrap().len(),
+            )
+        };
+        assert_eq!(parameters(DUMMY), parameters(&hash("x", [7; 16])));
+        assert!(!verify("tulip anvil quartz", DUMMY));
+    }
+
+    #[test]
+    fn what_cannot_be_a_password_or_a_hash_is_refused() {
+        let hash = hash("x", [7; 16]);
+        assert!(!verify(&"x".repeat(MAX_LENGTH + 1), &hash));
+        for broken in [
+            "",
+            "x",
+            "$argon2id$",
+            "$2b$12$abcdefghijklmnopqrstuv",
+            &hash[..hash.len() - 1],
+        ] {
+            assert!(!verify("x", broken), "{broken}");
+        }
+    }
+}

@@ -43,3 +43,46 @@ impl fmt::Display for Username {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn names_of_the_contract_are_taken() {
+        for name in ["al", "alice", "0day", "a.b_c-d", &"a".repeat(MAX_LENGTH)] {
+            assert_eq!(Username::parse(name).unwrap().as_str(), name);
+        }
+    }
+
+    #[test]
+    fn others_are_refused() {
+        for name in [
+            "",
+            "a",
+            &"a".repeat(MAX_LENGTH + 1),
+            "Alice",
+            ".al",
+            "-al",
+            "_al",
+            "a l",
+            "a\n",
+            "älice",
+            "a@b",
+            "a\0",
+        ] {
+            assert!(Username::parse(name).is_err(), "{name:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_panics(text in any::<String>()) {
+            if let Ok(name) = Username::parse(&text) {
+                prop_assert_eq!(name.to_string(), text);
+            }
+        }
+    }
+}

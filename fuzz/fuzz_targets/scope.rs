@@ -1,0 +1,4 @@
+//! Two scopes.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| permesso_fuzz::scope(data));

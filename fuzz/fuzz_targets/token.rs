@@ -1,0 +1,4 @@
+//! The text of a token.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| permesso_fuzz::token(data));
