@@ -21,6 +21,8 @@ let server;
 let empty;
 let setupLink;
 const apps = {};
+/** The cookies of each person, signed in once. */
+const signedIn = {};
 
 before(async () => {
   mkdirSync(shots, { recursive: true });
@@ -29,6 +31,8 @@ before(async () => {
   setupLink = empty.output().match(/(http\S+\/setup\S*)\s*$/m)?.[1];
   await server.person("alice", "--admin");
   await server.person("bob");
+  await signIn("alice");
+  await signIn("bob");
   const app = async (key, client_name, redirect_uris, website) => {
     apps[key] = await register(server.url, {
       client_name, redirect_uris, scopes: "event:write email", ...(website && { website }),
@@ -55,11 +59,14 @@ const authorize = (key, scope, more = {}) =>
     response_type: "code", client_id: apps[key].client_id, redirect_uri: apps[key].redirectUris, scope, ...more,
   })}`;
 
-async function signIn(page, username) {
+async function signIn(username) {
+  const { context, page } = await open(browser);
   await page.goto(`${server.url}/sign-in`);
   await page.locator("[name=username]").fill(username);
   await page.locator("[name=password]").fill(password);
   await press(page, page.locator("form:has([name=password]) button"));
+  signedIn[username] = await context.storageState();
+  await context.close();
 }
 
 async function connect(page) {
@@ -116,32 +123,35 @@ const pages = [
   ["error-setup-over", "error", null, (page) => page.goto(`${server.url}/setup`)],
 ];
 
-for (const { look, width, height, colorScheme } of looks) {
-  for (const [name, hook, person, arrive] of pages) {
-    test(`${name}, ${look}`, async () => {
-      const { context, page, complaints } = await open(browser, { viewport: { width, height }, colorScheme });
-      try {
-        if (person) await signIn(page, person);
-        await arrive(page);
-        if (hook) await expectPage(page, hook);
-        await page.screenshot({ path: join(shots, `${name}-${look}.png`), fullPage: true });
+for (const [name, hook, person, arrive] of pages) {
+  test(name, async (t) => {
+    const { context, page, complaints } = await open(browser, { storageState: person && signedIn[person] });
+    try {
+      await arrive(page);
+      if (hook) await expectPage(page, hook);
+      for (const { look, width, height, colorScheme } of looks) {
+        await t.test(look, async () => {
+          await page.setViewportSize({ width, height });
+          await page.emulateMedia({ colorScheme });
+          await page.screenshot({ path: join(shots, `${name}-${look}.png`), fullPage: true });
 
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html}`), []);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          assert.deepEqual(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html}`), []);
 
-        const sideways = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return scrollWidth - clientWidth;
+          const sideways = await page.evaluate(() => {
+            const { scrollWidth, clientWidth } = document.documentElement;
+            return scrollWidth - clientWidth;
+          });
+          assert.equal(sideways, 0, "the page scrolls sideways");
+          assert.deepEqual(await page.evaluate(tooSmall), [], "targets are at least 44 px high");
+          if (hook === "consent") await equalChoice(page);
         });
-        assert.equal(sideways, 0, "the page scrolls sideways");
-        assert.deepEqual(await page.evaluate(tooSmall), [], "targets are at least 44 px high");
-        if (hook === "consent") await equalChoice(page);
-        assert.deepEqual(complaints, []);
-      } finally {
-        await context.close();
       }
-    });
-  }
+      assert.deepEqual(complaints, []);
+    } finally {
+      await context.close();
+    }
+  });
 }
 
 /** Runs in the page: the controls that are lower or narrower than 44 px. A box counts with its label. */

@@ -36,6 +36,9 @@ for (const javaScriptEnabled of [true, false]) {
         try {
           await tell(visit.page);
           assert.deepEqual(visit.complaints, []);
+        } catch (error) {
+          error.message += `\nat ${visit.page.url()}; the browser says: ${visit.complaints.join("; ") || "nothing"}`;
+          throw error;
         } finally {
           await visit.context.close();
         }
