@@ -37,8 +37,8 @@ for (const javaScriptEnabled of [true, false]) {
           await tell(visit.page);
           assert.deepEqual(visit.complaints, []);
         } catch (error) {
-          error.message += `\nat ${visit.page.url()}; the browser says: ${visit.complaints.join("; ") || "nothing"}`;
-          throw error;
+          const said = visit.complaints.join("; ") || "nothing";
+          throw new Error(`${error.message}\nat ${visit.page.url()}; the browser says: ${said}`, { cause: error });
         } finally {
           await visit.context.close();
         }
