@@ -1,1 +1,122 @@
-//! Placeholder.
+//! One running server: its settings, store, clock, randomness and limits. Two can live in one process.
+
+use std::collections::hash_map::Entry;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::actions::hashing::Hasher;
+use crate::config::Config;
+use crate::limits::Limits;
+use crate::oauth::scope::{Catalogue, Scope};
+use crate::oauth::token::{self, Digest};
+use crate::people::network::Network;
+use crate::store::Store;
+use crate::store::audit::Event;
+use crate::store::sweep::Touched;
+use crate::world::{self, Clock, Random};
+
+/// Uses kept in memory at most until they are written; beyond, a use goes unnoticed rather than memory grow.
+const USES: usize = 100_000;
+
+/// A handle on a running server, cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// What every action may use.
+pub struct Inner {
+    /// The settings in force.
+    pub config: Config,
+    /// The scopes that exist here.
+    pub catalogue: Catalogue,
+    /// What a client that registers itself without naming scopes gets.
+    pub default_scope: Scope,
+    /// The database.
+    pub store: Store,
+    /// What time it is.
+    pub clock: Clock,
+    /// Where secrets come from.
+    pub random: Random,
+    /// Rate limits by network.
+    pub limits: Limits,
+    /// Password hashing, bounded.
+    pub hasher: Hasher,
+    uses: Mutex<Touched>,
+}
+
+impl Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// Puts a server together.
+    pub fn new(config: Config, catalogue: Catalogue, store: Store, clock: Clock, random: Random) -> Self {
+        let default_scope = config.scopes.default.iter().map(String::as_str).collect();
+        let limits = Limits::new(config.limits_enabled, clock.clone());
+        Self(Arc::new(Inner {
+            config,
+            catalogue,
+            default_scope,
+            store,
+            clock,
+            random,
+            limits,
+            hasher: Hasher::new(),
+            uses: Mutex::default(),
+        }))
+    }
+
+    /// The issuer identifier (RFC 8414 2): the public URL's origin, the same bytes everywhere.
+    pub fn issuer(&self) -> &str {
+        self.config.public_url.as_str()
+    }
+
+    /// An audit row to be filled in.
+    pub fn event(&self, event: &str, network: Option<&Network>, now: i64) -> Event {
+        Event {
+            id: self.id(),
+            at: now,
+            event: event.to_owned(),
+            network: network.map(ToString::to_string),
+            ..Event::default()
+        }
+    }
+
+    /// A new id, time-ordered.
+    pub fn id(&self) -> String {
+        world::id(&self.clock, &self.random)
+    }
+
+    /// A secret without a kind: a cookie, a handle, a link.
+    pub fn secret(&self) -> String {
+        token::session_secret(self.random.bytes())
+    }
+
+    /// Remembers that an access token was used; a job writes it down.
+    pub fn touch_access(&self, digest: Digest, grant_id: &str, now: i64) {
+        let mut uses = self.uses.lock().unwrap_or_else(PoisonError::into_inner);
+        let full = uses.access.len() >= USES;
+        match uses.access.entry(digest) {
+            Entry::Occupied(mut entry) => entry.get_mut().1 = now,
+            Entry::Vacant(entry) if !full => {
+                entry.insert((grant_id.to_owned(), now));
+            }
+            Entry::Vacant(_) => {}
+        }
+    }
+
+    /// Remembers that a session was seen; a job writes it down.
+    pub fn touch_session(&self, digest: Digest, now: i64) {
+        let mut uses = self.uses.lock().unwrap_or_else(PoisonError::into_inner);
+        if uses.sessions.len() < USES || uses.sessions.contains_key(&digest) {
+            uses.sessions.insert(digest, now);
+        }
+    }
+
+    /// Takes what was used since the last time.
+    pub fn take_uses(&self) -> Touched {
+        std::mem::take(&mut *self.uses.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

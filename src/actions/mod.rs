@@ -1,1 +1,44 @@
-//! Placeholder.
+//! Floor 3: what the server does, whoever asks. Each action reads, decides with the pure rules of floor 1, and commits one operation.
+
+pub mod authorize;
+pub mod bearer;
+pub mod client_auth;
+pub mod connected_apps;
+pub mod consent;
+pub mod grants;
+pub mod hashing;
+pub mod introspect;
+pub mod issue;
+pub mod register_client;
+pub mod revoke;
+pub mod setup;
+pub mod sign_in;
+pub mod users;
+
+use crate::oauth::error::OAuthError;
+use crate::store;
+
+/// Why an action did not do what it was asked.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The protocol says no, in its own words.
+    Protocol(OAuthError),
+    /// Too much at once from one network or for one account; seconds to wait.
+    TooMany(u64),
+    /// The password pool is full; seconds to wait.
+    Busy(u64),
+    /// The storage failed.
+    Broken(store::Error),
+}
+
+impl From<OAuthError> for Refusal {
+    fn from(error: OAuthError) -> Self {
+        Self::Protocol(error)
+    }
+}
+
+impl From<store::Error> for Refusal {
+    fn from(error: store::Error) -> Self {
+        Self::Broken(error)
+    }
+}

@@ -1,1 +1,154 @@
-//! Placeholder.
+//! RFC 6749 4.1.2.1 and 5.2, RFC 6750 3.1, RFC 7591 3.2.2: the one table of error codes, and the refusal that carries one.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// Longest description in bytes: a refusal may quote what was sent, and must not become a megaphone for it.
+const MAX_DESCRIPTION: usize = 400;
+
+/// The table: variant, constructor, wire text, HTTP status where the code is the answer's own status, and section.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident $constructor:ident $wire:literal $status:literal $section:literal;)+) => {
+        /// Every error code this server can send.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ErrorCode {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl ErrorCode {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The value of `error`. Several of ours share a text of an RFC and differ in status only.
+            pub const fn wire(self) -> &'static str {
+                match self { $(Self::$variant => $wire,)+ }
+            }
+
+            /// The HTTP status of an answer (or error page) with this code; redirects do not use it.
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$variant => $status,)+ }
+            }
+
+            /// Where the code is defined.
+            pub const fn section(self) -> &'static str {
+                match self { $(Self::$variant => $section,)+ }
+            }
+        }
+
+        impl OAuthError {
+            $(
+                $(#[doc = $doc])+
+                pub fn $constructor(description: impl Into<Cow<'static, str>>) -> Self {
+                    Self::new(ErrorCode::$variant, description)
+                }
+            )+
+        }
+    };
+}
+
+codes! {
+    /// A parameter is missing, repeated, malformed, or does not fit the others.
+    InvalidRequest invalid_request "invalid_request" 400 "RFC 6749 4.1.2.1, 5.2";
+    /// Client authentication failed, or the client is unknown.
+    InvalidClient invalid_client "invalid_client" 401 "RFC 6749 5.2";
+    /// The code or refresh token is invalid, expired, used, revoked, or belongs to another request or client.
+    InvalidGrant invalid_grant "invalid_grant" 400 "RFC 6749 5.2";
+    /// The client may not use this grant or this way of asking.
+    UnauthorizedClient unauthorized_client "unauthorized_client" 400 "RFC 6749 4.1.2.1, 5.2";
+    /// This server does not know the grant type.
+    UnsupportedGrantType unsupported_grant_type "unsupported_grant_type" 400 "RFC 6749 5.2";
+    /// This server only knows `response_type=code`.
+    UnsupportedResponseType unsupported_response_type "unsupported_response_type" 400 "RFC 6749 4.1.2.1";
+    /// A scope is unknown, malformed, or beyond what may be asked.
+    InvalidScope invalid_scope "invalid_scope" 400 "RFC 6749 4.1.2.1, 5.2";
+    /// The person said no.
+    AccessDenied access_denied "access_denied" 403 "RFC 6749 4.1.2.1";
+    /// Something broke in here.
+    ServerError server_error "server_error" 500 "RFC 6749 4.1.2.1";
+    /// The database or a queue does not take the request now; goes with `Retry-After`.
+    TemporarilyUnavailable temporarily_unavailable "temporarily_unavailable" 503 "RFC 6749 4.1.2.1";
+    /// `prompt=none`, and nobody is signed in.
+    LoginRequired login_required "login_required" 400 "OpenID Connect Core 3.1.2.6";
+    /// `prompt=none`, and the person has to be asked.
+    ConsentRequired consent_required "consent_required" 400 "OpenID Connect Core 3.1.2.6";
+    /// The access token is malformed, expired, revoked, or meant for another resource.
+    InvalidToken invalid_token "invalid_token" 401 "RFC 6750 3.1";
+    /// The access token is good, but lacks a scope.
+    InsufficientScope insufficient_scope "insufficient_scope" 403 "RFC 6750 3.1";
+    /// A redirect URI cannot be registered.
+    InvalidRedirectUri invalid_redirect_uri "invalid_redirect_uri" 400 "RFC 7591 3.2.2";
+    /// Another value of a registration cannot be accepted.
+    InvalidClientMetadata invalid_client_metadata "invalid_client_metadata" 400 "RFC 7591 3.2.2";
+    /// `POST /api/client` with an unknown scope: the answer that clients of Gancio know.
+    UnknownScopes unknown_scopes "Invalid scopes" 422 "Gancio, POST /api/client";
+    /// This server does not register clients by itself.
+    RegistrationClosed registration_closed "access_denied" 403 "RFC 7591 3";
+    /// A rate limit; goes with `Retry-After`.
+    TooManyRequests too_many_requests "temporarily_unavailable" 429 "RFC 6585 4";
+    /// The path exists, the method does not; goes with `Allow`.
+    MethodNotAllowed method_not_allowed "invalid_request" 405 "RFC 9110 15.5.6";
+    /// There is nothing at this path.
+    NotFound not_found "not_found" 404 "RFC 9110 15.5.5";
+    /// The body is larger than the route takes.
+    PayloadTooLarge payload_too_large "invalid_request" 413 "RFC 9110 15.5.14";
+}
+
+/// A protocol refusal: what the client is told, and what only the log is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OAuthError {
+    /// Which rule was broken.
+    pub code: ErrorCode,
+    /// One or two sentences for the developer of the client; only `%x20-21 %x23-5B %x5D-7E` (RFC 6749 5.2).
+    pub description: Cow<'static, str>,
+    /// For the log only. Never a secret.
+    pub detail: Option<String>,
+}
+
+impl OAuthError {
+    /// A refusal. Characters that RFC 6749 5.2 does not allow are replaced, so a quoted parameter can inject nothing.
+    pub fn new(code: ErrorCode, description: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            code,
+            description: sanitize(description.into()),
+            detail: None,
+        }
+    }
+
+    /// Adds what only the log shall see.
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+}
+
+impl fmt::Display for OAuthError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code.wire(), self.description)
+    }
+}
+
+impl std::error::Error for OAuthError {}
+
+/// RFC 6749 4.1.2.1, 5.2: `error_description` is `%x20-21 / %x23-5B / %x5D-7E`.
+const fn is_allowed(c: char) -> bool {
+    matches!(c, '\x20'..='\x21' | '\x23'..='\x5B' | '\x5D'..='\x7E')
+}
+
+fn sanitize(text: Cow<'static, str>) -> Cow<'static, str> {
+    if text.len() <= MAX_DESCRIPTION && text.chars().all(is_allowed) {
+        return text;
+    }
+    let clean = |c| match c {
+        '"' => '\'',
+        '\\' => '/',
+        c if is_allowed(c) => c,
+        _ => '?',
+    };
+    let mut short: String = text.chars().take(MAX_DESCRIPTION).map(clean).collect();
+    if text.chars().nth(MAX_DESCRIPTION).is_some() {
+        short.truncate(MAX_DESCRIPTION - 3);
+        short.push_str("...");
+    }
+    Cow::Owned(short)
+}

@@ -1,6 +1,9 @@
-//! Floor 1: persons as pure rules: names, addresses, passwords, networks.
+//! Floor 1: persons as pure rules: names, addresses, passwords, networks, sessions.
 
+pub mod back_off;
 pub mod email;
 pub mod network;
 pub mod password;
+pub mod session;
+pub mod user;
 pub mod username;

@@ -1,1 +1,164 @@
-//! Placeholder.
+//! Passwords: OWASP ASVS 5.0 V6.2 (length, strength, no rules of composition) and V11.4.2 (argon2id).
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use zxcvbn::Score;
+use zxcvbn::feedback::{Suggestion, Warning};
+
+/// Fewest characters of a password (NIST SP 800-63B-4 3.1.1.2: 15 where it is the only factor).
+pub const MIN_LENGTH: usize = 15;
+/// Most characters. More than ASVS 6.2.9 asks for, and few enough that neither the hash nor the check can be kept busy.
+pub const MAX_LENGTH: usize = 100;
+
+/// OWASP: 19 MiB, two passes, one lane (ASVS 11.4.2).
+const MEMORY_KIB: u32 = 19_456;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+
+/// A hash of the same cost as a real one, of no password that anybody knows: what an unknown user's password is verified against, so that
+/// the time of an answer does not tell who has an account.
+pub const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm8gYWNjb3VudCBoZXJlIQ$Tm9ib2R5IGtub3dzIGEgcGFzc3dvcmQgZm9yIHRoaXM";
+
+/// Why a new password is refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{hint}")]
+pub struct Weak {
+    /// What to do about it, in one or two plain sentences. Never holds any of the password.
+    pub hint: String,
+}
+
+/// Checks a new password: length in characters, then how soon it would be guessed by somebody who knows `about` (user
+/// name, e-mail, names of the instance). No rule about kinds of characters (ASVS 6.2.5).
+///
+/// # Errors
+/// [`Weak`] with a hint.
+pub fn check(new: &str, about: &[&str]) -> Result<(), Weak> {
+    let weak = |hint: &str| {
+        Err(Weak {
+            hint: hint.to_owned(),
+        })
+    };
+    let length = new.chars().count();
+    if length < MIN_LENGTH {
+        return weak(
+            "Use at least 15 characters. Four or five words that do not belong together are easy to remember and hard to guess.",
+        );
+    }
+    if length > MAX_LENGTH {
+        return weak("Use at most 100 characters.");
+    }
+    // "ann@example.org" is guessed by its parts too.
+    let parts = about
+        .iter()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let known: Vec<&str> = about
+        .iter()
+        .copied()
+        .chain(parts)
+        .filter(|part| part.len() > 2)
+        .collect();
+    let guess = zxcvbn::zxcvbn(new, &known);
+    if guess.score() >= Score::Three {
+        return Ok(());
+    }
+    let feedback = guess.feedback();
+    let why = feedback
+        .and_then(zxcvbn::feedback::Feedback::warning)
+        .map(why);
+    let what = feedback
+        .and_then(|f| f.suggestions().first().copied())
+        .map_or(WORDS, what);
+    Err(Weak {
+        hint: [why, Some(what)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+    })
+}
+
+const WORDS: &str = "Add another word or two that have nothing to do with the rest.";
+
+const fn why(warning: Warning) -> &'static str {
+    match warning {
+        Warning::StraightRowsOfKeysAreEasyToGuess
+        | Warning::ShortKeyboardPatternsAreEasyToGuess => {
+            "Rows of keys on the keyboard are easy to guess."
+        }
+        Warning::RepeatsLikeAaaAreEasyToGuess
+        | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => {
+            "Repetitions are easy to guess."
+        }
+        Warning::ThisIsATop10Password
+        | Warning::ThisIsATop100Password
+        | Warning::ThisIsACommonPassword => "Many people use this password.",
+        Warning::ThisIsSimilarToACommonlyUsedPassword => {
+            "This is close to a password that many people use."
+        }
+        Warning::SequencesLikeAbcAreEasyToGuess => {
+            "Sequences such as abc or 6543 are easy to guess."
+        }
+        Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => {
+            "Dates and years are easy to guess."
+        }
+        Warning::AWordByItselfIsEasyToGuess => "A single word is easy to guess.",
+        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
+        | Warning::CommonNamesAndSurnamesAreEasyToGuess => "Names are easy to guess.",
+    }
+}
+
+const fn what(suggestion: Suggestion) -> &'static str {
+    match suggestion {
+        Suggestion::UseAFewWordsAvoidCommonPhrases => {
+            "Use a few words that do not make a common phrase."
+        }
+        Suggestion::NoNeedForSymbolsDigitsOrUppercaseLetters | Suggestion::AddAnotherWordOrTwo => {
+            WORDS
+        }
+        Suggestion::CapitalizationDoesntHelpVeryMuch
+        | Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => {
+            "Capital letters help little; another word helps more."
+        }
+        Suggestion::ReversedWordsArentMuchHarderToGuess => {
+            "Words written backwards help little; another word helps more."
+        }
+        Suggestion::PredictableSubstitutionsDontHelpVeryMuch => {
+            "Writing @ for a, or 0 for o, helps little; another word helps more."
+        }
+        Suggestion::UseALongerKeyboardPatternWithMoreTurns => {
+            "Use words rather than patterns on the keyboard."
+        }
+        Suggestion::AvoidRepeatedWordsAndCharacters => "Avoid words and characters that repeat.",
+        Suggestion::AvoidSequences => "Avoid sequences.",
+        Suggestion::AvoidRecentYears
+        | Suggestion::AvoidYearsThatAreAssociatedWithYou
+        | Suggestion::AvoidDatesAndYearsThatAreAssociatedWithYou => {
+            "Avoid dates and years that have to do with you."
+        }
+    }
+}
+
+/// Hashes a password with argon2id to a PHC string. Slow and heavy by design: 19 MiB, tens of milliseconds.
+///
+/// # Panics
+/// Never: parameters and salt length are constants that fit.
+pub fn hash(password: &str, salt: [u8; 16]) -> String {
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).expect("the constants are in range");
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    argon2
+        .hash_password_with_salt(password.as_bytes(), &salt)
+        .expect("16 bytes are a salt")
+        .to_string()
+}
+
+/// Whether `password` is the one of `hash`, with the parameters that stand in the hash. A hash that cannot be read, or a
+/// password longer than any that can be set, is refused.
+pub fn verify(password: &str, hash: &str) -> bool {
+    password.chars().count() <= MAX_LENGTH
+        && PasswordHash::new(hash).is_ok_and(|hash| {
+            Argon2::default()
+                .verify_password(password.as_bytes(), &hash)
+                .is_ok()
+        })
+}

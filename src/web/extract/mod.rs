@@ -1,1 +1,48 @@
-//! Placeholder.
+//! What a request carries, decoded and proven. A rejection is already the right answer.
+
+mod bearer;
+mod body;
+mod client;
+mod door;
+
+pub use bearer::Bearer;
+pub use body::{FORM, Form, LIMIT, has_type, read_body};
+pub use client::ClientForm;
+pub use door::{Door, PageForm, PageQuery};
+
+use std::convert::Infallible;
+use std::net::{IpAddr, Ipv4Addr};
+
+use axum::extract::{FromRequestParts, OriginalUri};
+use axum::http::request::Parts;
+
+use crate::app::App;
+use crate::oauth::error::OAuthError;
+use crate::oauth::params::Params;
+use crate::people::network::Network;
+
+/// When and from where a request comes.
+pub struct Here {
+    /// Unix seconds, once for the whole request.
+    pub now: i64,
+    /// The network of the caller, as the outermost layer found it.
+    pub network: Network,
+}
+
+impl FromRequestParts<App> for Here {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(Self { now: app.clock.now(), network: network(parts) })
+    }
+}
+
+fn network(parts: &Parts) -> Network {
+    parts.extensions.get::<Network>().copied().unwrap_or_else(|| Network::of(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
+}
+
+/// The query string, decoded.
+pub fn query(parts: &Parts) -> Result<Params, OAuthError> {
+    let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+    Params::parse(uri.query().unwrap_or_default().as_bytes())
+}

@@ -1,1 +1,7 @@
-//! Placeholder.
+//! The OAuth endpoints that answer JSON.
+
+pub mod introspect;
+pub mod metadata;
+pub mod revoke;
+pub mod token;
+pub mod verify;

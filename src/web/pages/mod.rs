@@ -1,1 +1,110 @@
-//! Placeholder.
+//! The pages: a struct of plain data per page, a template of the same name, and what all of them share.
+
+pub mod account;
+pub mod auth;
+pub mod docs;
+pub mod home;
+pub mod place;
+mod prose;
+pub mod times;
+
+#[cfg(test)]
+mod preview;
+
+use std::borrow::Cow;
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::i18n::Texts;
+use prose::{Part, Prose};
+
+/// What each page needs around its own content.
+#[derive(Clone)]
+pub struct Chrome {
+    /// The texts of the language that the browser asked for.
+    pub texts: Texts,
+    /// The name of this instance (`INSTANCE__NAME`).
+    pub instance: String,
+    /// The time of the request, in unix seconds: pages say "3 days ago".
+    pub now: i64,
+    /// Who is signed in; the header then shows the name and the sign-out form.
+    pub person: Option<Person>,
+}
+
+/// The person signed in.
+#[derive(Clone)]
+pub struct Person {
+    /// The user name.
+    pub username: String,
+    /// The name that people see.
+    pub name: String,
+    /// The anti-forgery value of the session, for the sign-out form and all others.
+    pub csrf: String,
+}
+
+impl Chrome {
+    /// The text of a key, without values.
+    fn t(&self, key: &str) -> Cow<'static, str> {
+        self.texts.get(key)
+    }
+
+    /// The text of a key in which values stand apart from our own words.
+    fn rich(&self, key: &str, parts: &[(&str, Part<'_>)]) -> Prose {
+        Prose::new(self.texts, key, parts)
+    }
+
+    /// "3 days ago", with the exact time on hover.
+    fn when(&self, at: i64) -> Prose {
+        prose::time(self.texts, self.now, at)
+    }
+
+    /// A title for the browser: the page, then the instance.
+    fn title(&self, page: &str) -> String {
+        format!("{page} · {}", self.instance)
+    }
+
+    /// The anti-forgery value of the session; empty for nobody.
+    fn csrf(&self) -> &str {
+        self.person.as_ref().map_or("", |person| &person.csrf)
+    }
+}
+
+/// One labelled field of a form (`partials/field.html`).
+pub(crate) struct Field {
+    name: &'static str,
+    kind: &'static str,
+    autocomplete: &'static str,
+    label: Cow<'static, str>,
+    hint: Option<Cow<'static, str>>,
+    value: String,
+    error: Option<String>,
+    /// The focus at load; at most one field of a page.
+    focus: bool,
+    /// Names, addresses and secrets: no capitals, no spelling hints.
+    verbatim: bool,
+}
+
+impl Field {
+    /// The ids of what describes the field, for `aria-describedby`.
+    fn described_by(&self) -> Option<String> {
+        let hint = self.hint.is_some().then(|| format!("{}-hint", self.name));
+        let error = self.error.is_some().then(|| format!("{}-error", self.name));
+        match (error, hint) {
+            (None, None) => None,
+            (Some(id), None) | (None, Some(id)) => Some(id),
+            (Some(error), Some(hint)) => Some(format!("{error} {hint}")),
+        }
+    }
+}
+
+/// The answer that carries a page.
+pub fn render(status: StatusCode, page: &impl Template) -> Response {
+    let html = HeaderValue::from_static("text/html; charset=utf-8");
+    match page.render() {
+        Ok(body) => (status, [(header::CONTENT_TYPE, html)], body).into_response(),
+        // Writing into memory does not fail; if it ever did, half a page must not pass for one.
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

@@ -1,0 +1,93 @@
+//! ASVS 10.7.3: what a person allowed which app, and how it ends.
+
+use std::collections::BTreeMap;
+
+use super::Refusal;
+use crate::app::App;
+use crate::oauth::client::TokenPolicy;
+use crate::oauth::scope::Scope;
+use crate::people::network::Network;
+use crate::people::user::User;
+use crate::store::audit::{Event, names};
+use crate::store::grants::{EndGrants, Ended};
+
+/// How long a replay is shown as a warning, in seconds.
+const WARN_FOR: i64 = 30 * 86_400;
+
+/// An app with everything one person allows it.
+#[derive(Debug, Clone)]
+pub struct ConnectedApp {
+    /// Which.
+    pub client_id: String,
+    /// What it calls itself.
+    pub client_name: String,
+    /// Whether an administrator checked it.
+    pub checked: bool,
+    /// Whether its tokens have no fixed end.
+    pub long_lived: bool,
+    /// All that is allowed.
+    pub scope: Scope,
+    /// Where its answers go; the newest.
+    pub redirect_uri: String,
+    /// Unix seconds.
+    pub first_allowed_at: i64,
+    /// Unix seconds.
+    pub last_used_at: Option<i64>,
+}
+
+/// A replay that the person should know of.
+#[derive(Debug, Clone)]
+pub struct Warning {
+    /// Unix seconds.
+    pub at: i64,
+    /// The app's name, if it still exists.
+    pub client_name: Option<String>,
+}
+
+/// The apps of a person, by name.
+pub async fn list(app: &App, user: &User) -> Result<Vec<ConnectedApp>, Refusal> {
+    let mut apps: BTreeMap<String, ConnectedApp> = BTreeMap::new();
+    for grant in app.store.connected(&user.id).await? {
+        let entry = apps.entry(grant.client_id.clone()).or_insert_with(|| ConnectedApp {
+            client_id: grant.client_id,
+            client_name: grant.client_name,
+            checked: grant.checked_at.is_some(),
+            long_lived: grant.token_policy == TokenPolicy::LongLived,
+            scope: Scope::empty(),
+            redirect_uri: String::new(),
+            first_allowed_at: grant.allowed_at,
+            last_used_at: None,
+        });
+        entry.scope = entry.scope.union(&grant.scope);
+        entry.redirect_uri = grant.redirect_uri;
+        entry.first_allowed_at = entry.first_allowed_at.min(grant.allowed_at);
+        entry.last_used_at = entry.last_used_at.max(grant.last_used_at);
+    }
+    let mut apps: Vec<_> = apps.into_values().collect();
+    apps.sort_by_key(|app| app.client_name.to_lowercase());
+    Ok(apps)
+}
+
+/// Codes and refresh tokens that were used twice lately.
+pub async fn warnings(app: &App, user: &User, now: i64) -> Result<Vec<Warning>, Refusal> {
+    let mut warnings = Vec::new();
+    for event in app.store.replays(&user.id, now - WARN_FOR).await? {
+        let client = match &event.client_id {
+            Some(client_id) => app.store.client(client_id).await?,
+            None => None,
+        };
+        warnings.push(Warning { at: event.at, client_name: client.map(|client| client.client_name) });
+    }
+    Ok(warnings)
+}
+
+/// Ends everything that a person allowed an app. Answers whether there was anything.
+pub async fn end(app: &App, user: &User, client_id: &str, network: &Network, now: i64) -> Result<bool, Refusal> {
+    let audit = Event {
+        user_id: Some(user.id.clone()),
+        client_id: Some(client_id.to_owned()),
+        ..app.event(names::END, Some(network), now)
+    };
+    let ended = Ended::Connection { user_id: user.id.clone(), client_id: client_id.to_owned() };
+    Ok(app.store.commit(EndGrants { ended, ended_by: "person", now, audit }).await? > 0)
+}

@@ -1,0 +1,148 @@
+//! Accounts: making and changing them, whoever asks.
+
+use super::Refusal;
+use crate::app::App;
+use crate::oauth::token::Digest;
+use crate::people::email::Email;
+use crate::people::password::{self, Weak};
+use crate::people::user::User;
+use crate::people::username::Username;
+use crate::people::network::Network;
+use crate::store::audit::{Event, names};
+use crate::store::users::{ChangeUser, Changed, CreateUser, Created, UserChange};
+
+/// The longest name of a person.
+const NAME_MAX: usize = 100;
+
+/// A new account, as typed.
+pub struct NewUser<'a> {
+    /// The user name.
+    pub username: &'a str,
+    /// What they are called; empty: the user name.
+    pub name: &'a str,
+    /// Their address.
+    pub email: &'a str,
+    /// The password.
+    pub password: &'a str,
+    /// Whether they may administer the instance.
+    pub admin: bool,
+    /// The token of the setup link, for the first administrator.
+    pub setup_link: Option<&'a str>,
+}
+
+/// What is wrong with each field, in words.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Mistakes {
+    /// The user name.
+    pub username: Option<String>,
+    /// The name.
+    pub name: Option<String>,
+    /// The address.
+    pub email: Option<String>,
+    /// The password.
+    pub password: Option<String>,
+}
+
+impl Mistakes {
+    fn any(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// All of them, a sentence each.
+    pub fn sentences(&self) -> Vec<String> {
+        [&self.username, &self.name, &self.email, &self.password].into_iter().flatten().cloned().collect()
+    }
+}
+
+/// What became of a new account.
+pub enum Made {
+    /// It exists; its id.
+    Now(String),
+    /// Fields must be corrected.
+    Mistakes(Mistakes),
+    /// The setup link is no longer good.
+    LinkGone,
+}
+
+/// Makes an account.
+pub async fn create(app: &App, new: &NewUser<'_>, network: Option<&Network>, now: i64) -> Result<Made, Refusal> {
+    let mut mistakes = Mistakes::default();
+    let username = Username::parse(new.username.trim());
+    mistakes.username = username.as_ref().err().map(ToString::to_string);
+    let email = Email::parse(new.email.trim());
+    mistakes.email = email.as_ref().err().map(ToString::to_string);
+    let name = new.name.trim();
+    if name.chars().count() > NAME_MAX || name.chars().any(char::is_control) {
+        mistakes.name = Some(format!("At most {NAME_MAX} characters, on one line."));
+    }
+    let about = [new.username, new.name, new.email, &app.config.instance_name];
+    mistakes.password = check_password(app, new.password, &about).await?;
+    let (Ok(username), Ok(email), false) = (username, email, mistakes.any()) else {
+        return Ok(Made::Mistakes(mistakes));
+    };
+    let hash = hash(app, new.password).await?;
+    let id = app.id();
+    let event = if new.setup_link.is_some() { names::SETUP } else { names::USER_CREATED };
+    let user = User {
+        id: id.clone(),
+        name: if name.is_empty() { username.as_str() } else { name }.to_owned(),
+        username: username.as_str().to_owned(),
+        email: email.as_str().to_owned(),
+        // Whoever runs the command line, or holds the setup link, answers for the address.
+        email_verified_at: None,
+        password_hash: Some(hash),
+        admin_at: new.admin.then_some(now),
+        disabled_at: None,
+        created_at: now,
+    };
+    let audit = Event { user_id: Some(id.clone()), ..app.event(event, network, now) };
+    let setup_link = new.setup_link.map(Digest::of);
+    let created = app.store.commit(CreateUser { user, email_key: email.key(), setup_link, now, audit }).await?;
+    match created {
+        Created::Now => Ok(Made::Now(id)),
+        Created::LinkGone => Ok(Made::LinkGone),
+        Created::UsernameTaken => {
+            mistakes.username = Some("This user name is taken.".to_owned());
+            Ok(Made::Mistakes(mistakes))
+        }
+        Created::EmailTaken => {
+            mistakes.email = Some("There is an account with this address.".to_owned());
+            Ok(Made::Mistakes(mistakes))
+        }
+    }
+}
+
+/// A password that an operator sets: everything that the old one opened ends. `Err` of the inner result: it is too weak.
+pub async fn reset_password(app: &App, user: &User, new: &str, now: i64) -> Result<Result<Changed, String>, Refusal> {
+    let about = [user.username.as_str(), &user.name, &user.email, &app.config.instance_name];
+    if let Some(hint) = check_password(app, new, &about).await? {
+        return Ok(Err(hint));
+    }
+    let hash = hash(app, new).await?;
+    change(app, user, UserChange::ResetPassword(hash), "password reset", now).await.map(Ok)
+}
+
+/// Changes an account; `what` is for the audit trail.
+pub async fn change(app: &App, user: &User, change: UserChange, what: &str, now: i64) -> Result<Changed, Refusal> {
+    let event = if matches!(change, UserChange::Delete) { names::USER_DELETED } else { names::USER_CHANGED };
+    let audit = Event {
+        user_id: Some(user.id.clone()),
+        detail: Some(what.to_owned()),
+        ..app.event(event, None, now)
+    };
+    Ok(app.store.commit(ChangeUser { user_id: user.id.clone(), change, now, audit }).await?)
+}
+
+async fn check_password(app: &App, password: &str, about: &[&str]) -> Result<Option<String>, Refusal> {
+    let (password, about) = (password.to_owned(), about.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
+    let checked = app
+        .hasher
+        .run(move || password::check(&password, &about.iter().map(String::as_str).collect::<Vec<_>>()))
+        .await?;
+    Ok(checked.err().map(|Weak { hint }| hint))
+}
+
+async fn hash(app: &App, password: &str) -> Result<String, Refusal> {
+    let (password, salt) = (password.to_owned(), app.random.bytes());
+    app.hasher.run(move || password::hash(&password, salt)).await
+}

@@ -1,0 +1,182 @@
+//! RFC 6749 2: the client, its kinds, and what each may do.
+
+use std::fmt;
+use std::str::FromStr;
+
+use subtle::ConstantTimeEq;
+
+use super::client_auth::Credentials;
+use super::error::OAuthError;
+use super::redirect_uri::Rules;
+use super::scope::{Catalogue, Scope};
+use super::token::Digest;
+
+/// Declares an enum that is written as one word, in the database, in JSON and on the command line.
+macro_rules! word {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$variant_meta])* $variant,)* }
+
+        impl $name {
+            /// Every word, for messages.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self { $(Self::$variant => $word,)* })
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = String;
+            fn from_str(word: &str) -> Result<Self, String> {
+                match word {
+                    $($word => Ok(Self::$variant),)*
+                    _ => Err(format!("one of: {}", Self::WORDS.join(", "))),
+                }
+            }
+        }
+    };
+}
+
+word! {
+    /// By which door a client came.
+    pub enum RegisteredBy {
+        /// `POST /api/client`, by itself.
+        Api = "api",
+        /// The command line, by an operator.
+        Operator = "operator",
+    }
+}
+
+word! {
+    /// How a requested redirect URI is held against the registered ones.
+    pub enum RedirectMatch {
+        /// Byte for byte; only the port of a loopback address is free (RFC 9700 4.1.3, RFC 8252 7.3).
+        Exact = "exact",
+        /// Same scheme, host and port (an operator's choice for one client).
+        Origin = "origin",
+    }
+}
+
+word! {
+    /// How long the tokens of a client live.
+    pub enum TokenPolicy {
+        /// Access tokens of an hour, refresh tokens with an idle and an absolute end.
+        Standard = "standard",
+        /// Access tokens that end when unused for a year.
+        LongLived = "long-lived",
+    }
+}
+
+word! {
+    /// Whether PKCE (RFC 7636) is demanded of a client.
+    pub enum PkcePolicy {
+        /// Enforced when used; public clients need it anyway.
+        Optional = "optional",
+        /// Demanded of every request.
+        Required = "required",
+    }
+}
+
+/// A registered client.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// The public name of the client, made by the server.
+    pub client_id: String,
+    /// SHA-256 of the secret; `None` makes it a public client.
+    pub secret_digest: Option<Digest>,
+    /// What the app calls itself: its own word, cleaned.
+    pub client_name: String,
+    /// The page that the app says it belongs to.
+    pub website: Option<String>,
+    /// Who registered it.
+    pub registered_by: RegisteredBy,
+    /// What applies when a request names no scope.
+    pub default_scope: Scope,
+    /// What it may ask for at most; `None`: everything that is not restricted.
+    pub scope_limit: Option<Scope>,
+    /// How redirect URIs are compared.
+    pub redirect_match: RedirectMatch,
+    /// How long its tokens live.
+    pub token_policy: TokenPolicy,
+    /// Whether it must use PKCE.
+    pub pkce: PkcePolicy,
+    /// The audience for which it may introspect tokens, if it is a resource server.
+    pub audience: Option<String>,
+    /// Unix seconds.
+    pub created_at: i64,
+    /// When its name, website or redirect URIs last changed; ends consent skipping.
+    pub changed_at: i64,
+    /// What changed then, for the next consent.
+    pub change_text: Option<String>,
+    /// When an administrator checked it.
+    pub checked_at: Option<i64>,
+    /// When an administrator disabled it.
+    pub disabled_at: Option<i64>,
+    /// When it first redeemed a code.
+    pub first_used_at: Option<i64>,
+}
+
+impl Client {
+    /// RFC 6749 2.1: a client without a secret is public.
+    pub fn is_public(&self) -> bool {
+        self.secret_digest.is_none()
+    }
+
+    /// Whether an administrator answers for it.
+    pub fn is_vouched_for(&self) -> bool {
+        self.checked_at.is_some() || self.registered_by == RegisteredBy::Operator
+    }
+
+    /// RFC 6749 2.3, 3.2.1: proves that the caller is this client. The same refusal for every reason.
+    pub fn authenticate(&self, credentials: &Credentials) -> Result<(), OAuthError> {
+        let proven = match (&self.secret_digest, &credentials.secret) {
+            (Some(stored), Some(sent)) => stored.as_bytes().ct_eq(Digest::of(sent.expose()).as_bytes()).into(),
+            (None, None) => true,
+            _ => false,
+        };
+        if proven && self.disabled_at.is_none() { Ok(()) } else { Err(not_authenticated()) }
+    }
+
+    /// What its redirect URIs must keep to.
+    pub fn redirect_rules(&self, allow_http: bool) -> Rules {
+        Rules { confidential: !self.is_public(), allow_http }
+    }
+
+    /// RFC 6749 3.3: what a request may get: what it asked for, or the default, if the catalogue and the client's limit allow it.
+    pub fn scope_for(&self, asked: Option<Scope>, catalogue: &Catalogue) -> Result<Scope, OAuthError> {
+        // What the catalogue no longer has is not asked for by default.
+        let asked = match asked {
+            Some(asked) if !asked.is_empty() => asked,
+            _ => return Ok(self.default_scope.intersection(&self.most(catalogue))),
+        };
+        catalogue.check_known(&asked)?;
+        let most = self.most(catalogue);
+        match asked.iter().find(|name| !most.contains(name)) {
+            None => Ok(asked),
+            Some(beyond) => Err(OAuthError::invalid_scope(format!(
+                "The scope {beyond} is beyond what this client may ask for. It may ask for: {most}"
+            ))),
+        }
+    }
+
+    fn most(&self, catalogue: &Catalogue) -> Scope {
+        match &self.scope_limit {
+            Some(limit) => {
+                let known: Vec<&str> = limit.iter().filter(|name| catalogue.get(name).is_some()).collect();
+                limit.only(&known)
+            }
+            None => catalogue.unrestricted(),
+        }
+    }
+}
+
+/// The one refusal of client authentication.
+pub fn not_authenticated() -> OAuthError {
+    OAuthError::invalid_client(
+        "The client is unknown, or its credentials are wrong. If this app worked before, its registration may have been removed: register it again.",
+    )
+}

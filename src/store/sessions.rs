@@ -1,0 +1,178 @@
+//! Sessions, and the browsers that people signed in with before.
+
+use super::audit::Event;
+use super::sql::{One, exec, opt, row};
+use super::{Error, Op, Store, Tx};
+use crate::oauth::token::Digest;
+use crate::people::session::{self, Session};
+use crate::people::user::User;
+
+row! {
+    struct SessionRow {
+        session_digest: Digest,
+        session_id: String,
+        session_created_at: i64,
+        last_seen_at: i64,
+        expires_at: i64,
+        id: String,
+        username: String,
+        name: String,
+        email: String,
+        email_verified_at: Option<i64>,
+        password_hash: Option<String>,
+        admin_at: Option<i64>,
+        created_at: i64,
+    }
+}
+
+impl Store {
+    /// The live session of a cookie's digest, with its person; disabled people have none. `idle` in seconds.
+    pub async fn session(&self, digest: &Digest, idle: i64, now: i64) -> Result<Option<Session>, Error> {
+        let mut reader = self.reader().await?;
+        let row = opt!(
+            &mut reader.tx(),
+            SessionRow,
+            "SELECT s.session_digest, s.id AS session_id, s.created_at AS session_created_at, s.last_seen_at, s.expires_at,
+                    u.id, u.username, u.name, u.email, u.email_verified_at, u.password_hash, u.admin_at, u.created_at
+             FROM sessions s JOIN users u ON u.id = s.user_id
+             WHERE s.session_digest = $1 AND u.disabled_at IS NULL",
+            digest
+        )?;
+        Ok(row.filter(|row| session::lives(row.last_seen_at, row.expires_at, idle, now)).map(|row| Session {
+            digest: row.session_digest,
+            id: row.session_id,
+            created_at: row.session_created_at,
+            last_seen_at: row.last_seen_at,
+            expires_at: row.expires_at,
+            user: User {
+                id: row.id,
+                username: row.username,
+                name: row.name,
+                email: row.email,
+                email_verified_at: row.email_verified_at,
+                password_hash: row.password_hash,
+                admin_at: row.admin_at,
+                disabled_at: None,
+                created_at: row.created_at,
+            },
+        }))
+    }
+
+    /// Whether this person signed in with this browser before.
+    pub async fn knows_browser(&self, browser: &Digest, user_id: &str) -> Result<bool, Error> {
+        let mut reader = self.reader().await?;
+        let found = opt!(
+            &mut reader.tx(),
+            One<String>,
+            "SELECT user_id FROM known_browsers WHERE browser_digest = $1 AND user_id = $2",
+            browser,
+            user_id
+        )?;
+        Ok(found.is_some())
+    }
+}
+
+/// Begins a session: the old one of the same browser ends, the browser is remembered, the failure counter is cleared.
+#[derive(Debug)]
+pub struct SignIn {
+    /// The digest of the new cookie.
+    pub session_digest: Digest,
+    /// A name that may be shown.
+    pub session_id: String,
+    /// Who.
+    pub user_id: String,
+    /// The hash that the password was held against: if it has changed meanwhile, there is no session.
+    pub password_hash: String,
+    /// The session that this browser had.
+    pub replaces: Option<Digest>,
+    /// The browser's own cookie.
+    pub browser_digest: Digest,
+    /// The counter to clear.
+    pub counter: String,
+    /// What the browser calls itself.
+    pub user_agent: String,
+    /// From where.
+    pub network: String,
+    /// Unix seconds.
+    pub now: i64,
+    /// The absolute end.
+    pub expires_at: i64,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for SignIn {
+    const NAME: &'static str = "sign_in";
+    /// Whether there is a session now.
+    type Out = bool;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let begun = exec!(
+            tx,
+            "INSERT INTO sessions (session_digest, id, user_id, user_agent, network, created_at, last_seen_at, expires_at)
+             SELECT $1, $2, id, $4, $5, $6, $6, $7 FROM users WHERE id = $3 AND disabled_at IS NULL AND password_hash = $8",
+            self.session_digest,
+            self.session_id,
+            self.user_id,
+            self.user_agent,
+            self.network,
+            self.now,
+            self.expires_at,
+            self.password_hash
+        )?;
+        if begun == 0 {
+            return Ok(false);
+        }
+        if let Some(old) = &self.replaces {
+            exec!(tx, "DELETE FROM sessions WHERE session_digest = $1", old)?;
+        }
+        exec!(
+            tx,
+            "INSERT INTO known_browsers (browser_digest, user_id, last_used_at) VALUES ($1, $2, $3)
+             ON CONFLICT (browser_digest, user_id) DO UPDATE SET last_used_at = excluded.last_used_at",
+            self.browser_digest,
+            self.user_id,
+            self.now
+        )?;
+        exec!(tx, "DELETE FROM sign_in_failures WHERE counter = $1", self.counter)?;
+        self.audit.write(tx).await?;
+        Ok(true)
+    }
+}
+
+/// Ends a session on the server. A pending request of it goes back to the browser, so that another person can take it up.
+#[derive(Debug)]
+pub struct SignOut {
+    /// The session.
+    pub session_digest: Digest,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for SignOut {
+    const NAME: &'static str = "sign_out";
+    type Out = ();
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        exec!(
+            tx,
+            "UPDATE authorization_requests SET session_digest = NULL, user_id = NULL WHERE session_digest = $1 AND answered_at IS NULL",
+            self.session_digest
+        )?;
+        if exec!(tx, "DELETE FROM sessions WHERE session_digest = $1", self.session_digest)? == 1 {
+            self.audit.write(tx).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Signs a person out everywhere, and takes back codes that were not exchanged.
+pub(super) async fn end_all(tx: &mut Tx<'_>, user_id: &str) -> Result<(), Error> {
+    exec!(
+        tx,
+        "DELETE FROM authorization_codes WHERE redeemed_at IS NULL AND grant_id IN (SELECT id FROM grants WHERE user_id = $1)",
+        user_id
+    )?;
+    exec!(tx, "DELETE FROM sessions WHERE user_id = $1", user_id)?;
+    Ok(())
+}

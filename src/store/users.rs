@@ -1,0 +1,223 @@
+//! People.
+
+use super::audit::Event;
+use super::sql::{One, all, exec, one, opt, row_of};
+use super::{Error, Op, Store, Tx, sessions};
+use crate::oauth::token::Digest;
+use crate::people::user::User;
+
+row_of!(User { id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at, });
+
+impl Store {
+    /// A person by id.
+    pub async fn user(&self, id: &str) -> Result<Option<User>, Error> {
+        let mut reader = self.reader().await?;
+        opt!(
+            &mut reader.tx(),
+            User,
+            "SELECT id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at FROM users WHERE id = $1",
+            id
+        )
+    }
+
+    /// A person by user name, or by address (its key: lower case). A user name has no `@`, an address has one.
+    pub async fn user_by_login(&self, login: &str) -> Result<Option<User>, Error> {
+        let mut reader = self.reader().await?;
+        opt!(
+            &mut reader.tx(),
+            User,
+            "SELECT id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at FROM users
+             WHERE username = $1 OR email_key = $1",
+            login
+        )
+    }
+
+    /// People after `after` (a user name), at most `limit`.
+    pub async fn users(&self, after: &str, limit: i64) -> Result<Vec<User>, Error> {
+        let mut reader = self.reader().await?;
+        all!(
+            &mut reader.tx(),
+            User,
+            "SELECT id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at FROM users
+             WHERE username > $1 ORDER BY username LIMIT $2",
+            after,
+            limit
+        )
+    }
+
+    /// Whether there is an administrator yet.
+    pub async fn has_admin(&self) -> Result<bool, Error> {
+        let mut reader = self.reader().await?;
+        Ok(opt!(&mut reader.tx(), One<String>, "SELECT id FROM users WHERE admin_at IS NOT NULL LIMIT 1")?.is_some())
+    }
+}
+
+/// What became of a new account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Created {
+    /// It exists now.
+    Now,
+    /// The user name is taken.
+    UsernameTaken,
+    /// The address is taken.
+    EmailTaken,
+    /// The setup link is used, replaced or too old, or there is an administrator already.
+    LinkGone,
+}
+
+/// Writes a new account.
+#[derive(Debug)]
+pub struct CreateUser {
+    /// Who.
+    pub user: User,
+    /// The address in lower case, unique.
+    pub email_key: String,
+    /// For the first administrator: the digest of the setup link that is used up.
+    pub setup_link: Option<Digest>,
+    /// Unix seconds.
+    pub now: i64,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for CreateUser {
+    const NAME: &'static str = "create_user";
+    type Out = Created;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Created, Error> {
+        let user = &self.user;
+        if opt!(tx, One<String>, "SELECT id FROM users WHERE username = $1", user.username)?.is_some() {
+            return Ok(Created::UsernameTaken);
+        }
+        if opt!(tx, One<String>, "SELECT id FROM users WHERE email_key = $1", self.email_key)?.is_some() {
+            return Ok(Created::EmailTaken);
+        }
+        if let Some(link) = &self.setup_link {
+            // The deletion decides: of two at once, one finds the link.
+            let found = exec!(tx, "DELETE FROM setup_links WHERE link_digest = $1 AND expires_at > $2", link, self.now)?;
+            if found == 0 || opt!(tx, One<String>, "SELECT id FROM users WHERE admin_at IS NOT NULL LIMIT 1")?.is_some() {
+                return Ok(Created::LinkGone);
+            }
+        }
+        let written = exec!(
+            tx,
+            "INSERT INTO users (id, username, name, email, email_key, email_verified_at, password_hash, password_changed_at, admin_at,
+                                disabled_at, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING",
+            user.id,
+            user.username,
+            user.name,
+            user.email,
+            self.email_key,
+            user.email_verified_at,
+            user.password_hash,
+            self.now,
+            user.admin_at,
+            user.disabled_at,
+            user.created_at
+        )?;
+        if written == 0 {
+            return Ok(Created::UsernameTaken);
+        }
+        self.audit.write(tx).await?;
+        Ok(Created::Now)
+    }
+}
+
+/// What an operator may do to an account.
+#[derive(Debug, Clone)]
+pub enum UserChange {
+    /// A new password (argon2id, PHC text): a reset, so sessions, codes, apps and tokens end too.
+    ResetPassword(String),
+    /// Nothing works any more, until enabled again.
+    Disable,
+    /// Works again; sessions must be begun anew.
+    Enable,
+    /// Everything goes.
+    Delete,
+}
+
+/// Changes an account.
+#[derive(Debug)]
+pub struct ChangeUser {
+    /// Whose.
+    pub user_id: String,
+    /// How.
+    pub change: UserChange,
+    /// Unix seconds.
+    pub now: i64,
+    /// The audit row.
+    pub audit: Event,
+}
+
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// Done.
+    Now,
+    /// There is no such person.
+    Unknown,
+    /// It would leave the instance without an administrator.
+    LastAdmin,
+}
+
+impl Op for ChangeUser {
+    const NAME: &'static str = "change_user";
+    type Out = Changed;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Changed, Error> {
+        if matches!(self.change, UserChange::Disable | UserChange::Delete) && self.is_last_admin(tx).await? {
+            return Ok(Changed::LastAdmin);
+        }
+        let changed = match &self.change {
+            UserChange::ResetPassword(hash) => {
+                let changed = exec!(
+                    tx,
+                    "UPDATE users SET password_hash = $2, password_changed_at = $3 WHERE id = $1",
+                    self.user_id,
+                    hash,
+                    self.now
+                )?;
+                sessions::end_all(tx, &self.user_id).await?;
+                exec!(
+                    tx,
+                    "UPDATE grants SET ended_at = $2, ended_by = 'reset' WHERE user_id = $1 AND ended_at IS NULL",
+                    self.user_id,
+                    self.now
+                )?;
+                changed
+            }
+            UserChange::Disable => {
+                sessions::end_all(tx, &self.user_id).await?;
+                exec!(tx, "UPDATE users SET disabled_at = COALESCE(disabled_at, $2) WHERE id = $1", self.user_id, self.now)?
+            }
+            UserChange::Enable => exec!(tx, "UPDATE users SET disabled_at = NULL WHERE id = $1", self.user_id)?,
+            UserChange::Delete => exec!(tx, "DELETE FROM users WHERE id = $1", self.user_id)?,
+        };
+        if changed == 0 {
+            return Ok(Changed::Unknown);
+        }
+        self.audit.write(tx).await?;
+        Ok(Changed::Now)
+    }
+}
+
+impl ChangeUser {
+    /// In one statement with a lock on every administrator, so that two changes at once cannot each leave the other as the last.
+    async fn is_last_admin(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        exec!(tx, "UPDATE users SET admin_at = admin_at WHERE admin_at IS NOT NULL")?;
+        let others = one!(
+            tx,
+            One<i64>,
+            "SELECT COUNT(*) FROM users WHERE admin_at IS NOT NULL AND disabled_at IS NULL AND id <> $1",
+            self.user_id
+        )?;
+        let admin = opt!(
+            tx,
+            One<String>,
+            "SELECT id FROM users WHERE admin_at IS NOT NULL AND disabled_at IS NULL AND id = $1",
+            self.user_id
+        )?;
+        Ok(others.0 == 0 && admin.is_some())
+    }
+}

@@ -1,0 +1,127 @@
+//! `POST /api/client`: an app registers itself, by curl, as with Gancio.
+
+use axum::Json;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value, json};
+
+use crate::actions::Refusal;
+use crate::actions::register_client::{NewClient, NotRegistered, Registered, register};
+use crate::app::App;
+use crate::config::RegistrationMode;
+use crate::limits::Limit;
+use crate::oauth::client::RegisteredBy;
+use crate::oauth::error::OAuthError;
+use crate::oauth::params::Params;
+use crate::oauth::scope::Scope;
+use crate::web::error::JsonRefusal;
+use crate::web::extract::{FORM, Here, LIMIT, has_type, read_body};
+
+/// What was sent, form or JSON.
+#[derive(Default)]
+struct Sent {
+    client_name: String,
+    redirect_uris: Vec<String>,
+    /// The redirect URIs as they are echoed: as sent, an array joined by spaces.
+    echoed: String,
+    scopes: Option<String>,
+    website: Option<String>,
+}
+
+/// Registers a confidential client of the long-lived policy.
+pub async fn post(State(app): State<App>, request: Request) -> Result<Response, JsonRefusal> {
+    let (mut parts, body) = request.into_parts();
+    let Ok(here) = Here::from_request_parts(&mut parts, &app).await;
+    if app.config.registration.mode == RegistrationMode::Closed {
+        return Err(OAuthError::registration_closed("This server does not let apps register themselves. Ask its operator.").into());
+    }
+    app.limits.check(Limit::Registration, &here.network).map_err(|wait| Refusal::TooMany(wait.seconds))?;
+    let json = has_type(&parts.headers, "application/json");
+    if !json && !has_type(&parts.headers, FORM) {
+        return Err(OAuthError::invalid_request(
+            "The Content-Type must be application/x-www-form-urlencoded or application/json.",
+        )
+        .into());
+    }
+    let bytes = read_body(body, LIMIT).await?;
+    let sent = if json { from_json(&bytes)? } else { from_form(&Params::parse(&bytes)?)? };
+    let Ok(scopes) = sent.scopes.as_deref().map(Scope::parse).transpose() else { return Ok(invalid_scopes()) };
+    let new = NewClient {
+        registered_by: RegisteredBy::Api,
+        name: &sent.client_name,
+        redirect_uris: sent.redirect_uris,
+        scopes: scopes.filter(|scopes| !scopes.is_empty()),
+        website: sent.website.as_deref(),
+        public: false,
+        checked: false,
+    };
+    match register(&app, new, Some(&here.network), here.now).await {
+        Ok(registered) => Ok(Json(answer(&registered, &sent.echoed)).into_response()),
+        Err(NotRegistered::InvalidScopes) => Ok(invalid_scopes()),
+        Err(NotRegistered::Refused(refusal)) => Err(refusal.into()),
+    }
+}
+
+/// Gancio's own words and status.
+fn invalid_scopes() -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": "Invalid scopes" }))).into_response()
+}
+
+fn answer(registered: &Registered, echoed: &str) -> Value {
+    let client = &registered.client;
+    json!({
+        "client_id": client.client_id,
+        "client_secret": registered.secret.as_ref().map(|secret| secret.expose()),
+        "name": client.client_name,
+        "redirect_uris": echoed,
+        "redirectUris": echoed,
+        "scopes": client.default_scope.to_string(),
+        "website": client.website,
+    })
+}
+
+fn from_form(params: &Params) -> Result<Sent, OAuthError> {
+    let uris = params.get("redirect_uris")?.unwrap_or_default();
+    Ok(Sent {
+        client_name: params.get("client_name")?.unwrap_or_default().to_owned(),
+        redirect_uris: uris.split_whitespace().map(ToOwned::to_owned).collect(),
+        echoed: uris.to_owned(),
+        scopes: params.get("scopes")?.map(ToOwned::to_owned),
+        website: params.get("website")?.map(ToOwned::to_owned),
+    })
+}
+
+fn from_json(bytes: &[u8]) -> Result<Sent, OAuthError> {
+    let body: Value = serde_json::from_slice(bytes)
+        .map_err(|error| OAuthError::invalid_request(format!("The body is not JSON: line {}, column {}.", error.line(), error.column())))?;
+    let Value::Object(members) = body else {
+        return Err(OAuthError::invalid_client_metadata("The body must be a JSON object."));
+    };
+    let (redirect_uris, echoed) = match members.get("redirect_uris") {
+        None | Some(Value::Null) => (Vec::new(), String::new()),
+        Some(Value::String(uris)) => (uris.split_whitespace().map(ToOwned::to_owned).collect(), uris.clone()),
+        Some(Value::Array(uris)) => {
+            let uris: Option<Vec<String>> = uris.iter().map(|uri| uri.as_str().map(ToOwned::to_owned)).collect();
+            let uris = uris.ok_or_else(|| OAuthError::invalid_redirect_uri("redirect_uris must hold strings only."))?;
+            let echoed = uris.join(" ");
+            (uris, echoed)
+        }
+        Some(_) => return Err(OAuthError::invalid_redirect_uri("redirect_uris must be a string or an array of strings.")),
+    };
+    Ok(Sent {
+        client_name: text(&members, "client_name")?.unwrap_or_default(),
+        redirect_uris,
+        echoed,
+        scopes: text(&members, "scopes")?,
+        website: text(&members, "website")?,
+    })
+}
+
+fn text(members: &Map<String, Value>, name: &'static str) -> Result<Option<String>, OAuthError> {
+    match members.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(OAuthError::invalid_client_metadata(format!("{name} must be a string."))),
+    }
+}

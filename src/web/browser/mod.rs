@@ -1,0 +1,26 @@
+//! The handlers of pages, for people with a browser. What the pages look like is in `pages`.
+
+pub mod account;
+pub mod authorize;
+pub mod consent;
+pub mod docs;
+pub mod home;
+pub mod setup;
+pub mod sign_in;
+
+use crate::oauth::redirect_uri::{RedirectUri, Target};
+use crate::web::pages::place::Place;
+
+/// Where a redirect URI leads, in the words of pages.
+fn place(redirect_uri: &RedirectUri) -> Place {
+    match redirect_uri.target() {
+        Target::Site { host, unicode } => Place::Site { host, unicode, plain_http: redirect_uri.is_plain_http_site() },
+        Target::ThisDevice { host } => Place::ThisDevice { host },
+        Target::App { scheme } => Place::App { scheme },
+    }
+}
+
+/// The app's address without anything of ours, for a link back.
+fn address(redirect_uri: &RedirectUri) -> String {
+    redirect_uri.as_str().to_owned()
+}

@@ -1,0 +1,60 @@
+//! RFC 6749 2.3: a form from an authenticated client.
+
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header;
+
+use super::{Here, body};
+use crate::actions::{Refusal, client_auth};
+use crate::app::App;
+use crate::limits::Limit;
+use crate::oauth::bearer::single;
+use crate::oauth::client::Client;
+use crate::oauth::client_auth::{Credentials, is_basic};
+use crate::oauth::error::ErrorCode;
+use crate::oauth::params::Params;
+use crate::people::network::Network;
+use crate::web::error::{Challenge, JsonRefusal};
+
+/// A form, and the client that proved to have sent it, before anything in it is consumed.
+pub struct ClientForm {
+    /// Who.
+    pub client: Client,
+    /// What.
+    pub params: Params,
+    /// When (unix seconds).
+    pub now: i64,
+    /// From where.
+    pub network: Network,
+}
+
+impl FromRequest<App> for ClientForm {
+    type Rejection = JsonRefusal;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, JsonRefusal> {
+        let (mut parts, body) = request.into_parts();
+        let Ok(Here { now, network }) = Here::from_request_parts(&mut parts, app).await;
+        let authorization = single(parts.headers.get_all(header::AUTHORIZATION).iter().map(|value| value.as_bytes()))?
+            .map(<[u8]>::to_vec);
+        let challenge = match &authorization {
+            Some(header) if is_basic(header) => Challenge::Basic,
+            _ => Challenge::None,
+        };
+        let params = body::form(Request::from_parts(parts, body)).await?;
+        let refused = |error| JsonRefusal::new(error, challenge);
+        params.check_unrepeated()?;
+        let credentials =
+            Credentials::read(authorization.as_deref(), &params).map_err(|error| refused(Refusal::from(error)))?;
+        // Guessing at secrets is slowed down before the next guess is looked at.
+        app.limits.peek(Limit::ClientAuth, &network).map_err(|wait| Refusal::TooMany(wait.seconds))?;
+        match client_auth::authenticate(app, credentials.as_ref()).await {
+            Ok(client) => Ok(Self { client, params, now, network }),
+            Err(error) => {
+                if matches!(&error, Refusal::Protocol(error) if error.code == ErrorCode::InvalidClient) {
+                    // Counts the failure; the answer stays what it is.
+                    let _ = app.limits.check(Limit::ClientAuth, &network);
+                }
+                Err(refused(error))
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! A browser at the door: its cookies, who is signed in, and how it is answered. Forms are taken only from our own pages.
+
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use subtle::ConstantTimeEq;
+
+use super::{FORM, Here, LIMIT, has_type, query, read_body};
+use crate::actions::{Refusal, sign_in};
+use crate::app::App;
+use crate::i18n::Texts;
+use crate::oauth::error::ErrorCode;
+use crate::oauth::params::Params;
+use crate::oauth::token::Digest;
+use crate::people::network::Network;
+use crate::people::session::Session;
+use crate::web::error::{LogDetail, causes, retry_later};
+use crate::web::layers::{MayEndAtApp, RequestId};
+use crate::web::pages::auth::error::{ErrorPage, Problem};
+use crate::web::pages::{Chrome, Person, render};
+
+/// How long a browser is known, in seconds.
+const BROWSER_LIFETIME: i64 = 365 * 86_400;
+/// Seconds after which a storage fault may be over.
+const RETRY_STORAGE: i64 = 2;
+
+/// A browser, and what its cookies say.
+pub struct Door {
+    /// The server.
+    pub app: App,
+    /// Unix seconds.
+    pub now: i64,
+    /// From where.
+    pub network: Network,
+    /// Who is signed in.
+    pub session: Option<Session>,
+    /// What the browser calls itself.
+    pub user_agent: String,
+    /// The value of the browser's own cookie.
+    browser: String,
+    /// Whether that cookie must be set.
+    new_browser: bool,
+    /// What forms are bound to: the session's cookie, else the browser's.
+    csrf: String,
+    texts: Texts,
+    request_id: String,
+}
+
+impl Door {
+    async fn open(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Ok(Here { now, network }) = Here::from_request_parts(parts, app).await;
+        let names = Names::of(app);
+        let browser = cookie(&parts.headers, names.browser);
+        let new_browser = browser.is_none();
+        let browser = browser.unwrap_or_else(|| app.secret());
+        let text = |name: header::HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let mut door = Self {
+            app: app.clone(),
+            now,
+            network,
+            session: None,
+            user_agent: text(header::USER_AGENT).unwrap_or_default().to_owned(),
+            csrf: anti_forgery(&browser),
+            browser,
+            new_browser,
+            texts: Texts::negotiate(text(header::ACCEPT_LANGUAGE)),
+            request_id: parts.extensions.get::<RequestId>().map_or_else(String::new, |id| id.0.clone()),
+        };
+        if let Some(secret) = cookie(&parts.headers, names.session) {
+            match sign_in::session(app, &secret, now).await {
+                Ok(Some(session)) => {
+                    door.csrf = anti_forgery(&secret);
+                    door.session = Some(session);
+                }
+                Ok(None) => {}
+                Err(refusal) => return Err(door.refusal(refusal)),
+            }
+        }
+        Ok(door)
+    }
+
+    /// The digest of the browser's own cookie.
+    pub fn browser(&self) -> Digest {
+        Digest::of(&self.browser)
+    }
+
+    /// The anti-forgery value that our forms carry.
+    pub fn csrf(&self) -> &str {
+        &self.csrf
+    }
+
+    /// What a page needs around its content.
+    pub fn chrome(&self) -> Chrome {
+        Chrome {
+            texts: self.texts,
+            instance: self.app.config.instance_name.clone(),
+            now: self.now,
+            person: self.session.as_ref().map(|session| Person {
+                username: session.user.username.clone(),
+                name: session.user.name.clone(),
+                csrf: self.csrf.clone(),
+            }),
+        }
+    }
+
+    /// Answers with a page.
+    pub fn page(&self, page: &impl askama::Template) -> Response {
+        self.with_browser(render(StatusCode::OK, page))
+    }
+
+    /// Answers with a page whose form can end at an app.
+    pub fn page_to_app(&self, status: StatusCode, page: &impl askama::Template) -> Response {
+        let mut response = self.with_browser(render(status, page));
+        response.extensions_mut().insert(MayEndAtApp);
+        response
+    }
+
+    /// 303: never 307, which would send a form's credentials on (RFC 9700 4.12).
+    pub fn see(&self, location: &str) -> Response {
+        match HeaderValue::from_str(location) {
+            Ok(location) => self.with_browser((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()),
+            Err(_) => self.refuse(Problem::Broken),
+        }
+    }
+
+    /// Answers with an error page.
+    pub fn refuse(&self, problem: Problem) -> Response {
+        let status = status(&problem);
+        let wait = match problem {
+            Problem::TooMany { wait } | Problem::Unavailable { wait } => Some(wait.unsigned_abs()),
+            _ => None,
+        };
+        let page = ErrorPage { chrome: self.chrome(), problem, request_id: self.request_id.clone() };
+        let response = self.with_browser(render(status, &page));
+        match wait {
+            Some(wait) => retry_later(response, wait),
+            None => response,
+        }
+    }
+
+    /// Answers a refused action with the page that fits.
+    pub fn refusal(&self, refusal: Refusal) -> Response {
+        let seconds = |seconds: u64| i64::try_from(seconds).unwrap_or(i64::MAX);
+        match refusal {
+            Refusal::TooMany(wait) => self.refuse(Problem::TooMany { wait: seconds(wait) }),
+            Refusal::Busy(wait) => self.refuse(Problem::Unavailable { wait: seconds(wait) }),
+            Refusal::Broken(error) => {
+                let mut response = self.refuse(Problem::Unavailable { wait: RETRY_STORAGE });
+                response.extensions_mut().insert(LogDetail(causes(&error)));
+                response
+            }
+            Refusal::Protocol(error) => self.refuse(match error.code {
+                ErrorCode::PayloadTooLarge => Problem::TooLarge,
+                _ => Problem::BadForm,
+            }),
+        }
+    }
+
+    /// Sets the session's cookie on an answer; with `None` it is taken away.
+    pub fn with_session(&self, mut response: Response, secret: Option<&str>) -> Response {
+        let max_age = if secret.is_some() { self.app.config.lifetimes.session_max } else { 0 };
+        set_cookie(&self.app, &mut response, Names::of(&self.app).session, secret.unwrap_or_default(), max_age);
+        response
+    }
+
+    fn with_browser(&self, mut response: Response) -> Response {
+        if self.new_browser {
+            set_cookie(&self.app, &mut response, Names::of(&self.app).browser, &self.browser, BROWSER_LIFETIME);
+        }
+        response
+    }
+}
+
+impl FromRequestParts<App> for Door {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        Self::open(parts, app).await
+    }
+}
+
+/// A page and its query.
+pub struct PageQuery(pub Door, pub Params);
+
+impl FromRequestParts<App> for PageQuery {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let door = Door::open(parts, app).await?;
+        match query(parts) {
+            Ok(params) => Ok(Self(door, params)),
+            Err(error) => Err(door.refusal(error.into())),
+        }
+    }
+}
+
+/// A form of one of our own pages: the anti-forgery field fits, and the browser does not say that it came from elsewhere.
+pub struct PageForm(pub Door, pub Params);
+
+impl FromRequest<App> for PageForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let door = Door::open(&mut parts, app).await?;
+        if comes_from_elsewhere(&parts.headers, app.issuer()) {
+            return Err(door.refuse(Problem::Forgery));
+        }
+        if !has_type(&parts.headers, FORM) {
+            return Err(door.refuse(Problem::BadForm));
+        }
+        let params = match read_body(body, LIMIT).await.and_then(|bytes| Params::parse(&bytes)) {
+            Ok(params) => params,
+            Err(error) => return Err(door.refusal(error.into())),
+        };
+        let sent = params.get("csrf").ok().flatten().unwrap_or_default();
+        if !bool::from(sent.as_bytes().ct_eq(door.csrf.as_bytes())) {
+            return Err(door.refuse(Problem::Forgery));
+        }
+        Ok(Self(door, params))
+    }
+}
+
+/// A foreign `Origin`, or a browser that says so. `null` and none are no reason: browsers send `null` with our own forms under `no-referrer`.
+fn comes_from_elsewhere(headers: &HeaderMap, issuer: &str) -> bool {
+    let foreign = headers
+        .get_all(header::ORIGIN)
+        .iter()
+        .any(|origin| origin != "null" && origin.as_bytes() != issuer.as_bytes());
+    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    foreign || matches!(site, Some(b"cross-site" | b"same-site"))
+}
+
+/// What a form carries: bound to a cookie that no other site can read or set, without being it.
+fn anti_forgery(secret: &str) -> String {
+    data_encoding::HEXLOWER.encode(&Digest::of(&format!("form:{secret}")).as_bytes()[..20])
+}
+
+/// RFC 6265bis 4.1.3: on https the prefix keeps other hosts and plain http from setting our cookies.
+struct Names {
+    session: &'static str,
+    browser: &'static str,
+}
+
+impl Names {
+    fn of(app: &App) -> Self {
+        if app.config.public_url.is_https() {
+            Self { session: "__Host-permesso-session", browser: "__Host-permesso-browser" }
+        } else {
+            Self { session: "permesso-session", browser: "permesso-browser" }
+        }
+    }
+}
+
+fn set_cookie(app: &App, response: &mut Response, name: &str, value: &str, max_age: i64) {
+    let secure = if app.config.public_url.is_https() { "; Secure" } else { "" };
+    let text = format!("{name}={value}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}");
+    if let Ok(value) = HeaderValue::from_str(&text) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+/// A cookie of ours: 64 hexadecimal digits, else it is none.
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, value)| *key == name && value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit()))
+        .map(|(_, value)| value.to_owned())
+}
+
+/// The one table of the statuses of error pages.
+fn status(problem: &Problem) -> StatusCode {
+    match problem {
+        Problem::NotFound => StatusCode::NOT_FOUND,
+        Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Problem::Forgery | Problem::Forbidden | Problem::SetupLink | Problem::ClientDisabled => StatusCode::FORBIDDEN,
+        Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Problem::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        Problem::BadForm
+        | Problem::UnknownClient
+        | Problem::BadRedirect { .. }
+        | Problem::RedirectMismatch { .. }
+        | Problem::BadRequest { .. }
+        | Problem::RequestGone
+        | Problem::AlreadyAnswered { .. } => StatusCode::BAD_REQUEST,
+    }
+}

@@ -1,0 +1,61 @@
+//! RFC 6749 3.2: the token endpoint; and what a token says of itself.
+
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::actions::grants::{self, GrantType};
+use crate::actions::issue::Issued;
+use crate::app::App;
+use crate::web::error::JsonRefusal;
+use crate::web::extract::{Bearer, ClientForm};
+
+/// RFC 6749 5.1.
+#[derive(Serialize)]
+pub struct TokenResponse {
+    access_token: String,
+    token_type: &'static str,
+    /// Seconds; absent if the token has no fixed end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires_in: Option<i64>,
+    refresh_token: String,
+    scope: String,
+    username: String,
+}
+
+impl TokenResponse {
+    fn of(issued: &Issued, now: i64) -> Self {
+        Self {
+            access_token: issued.access.expose().to_owned(),
+            token_type: "Bearer",
+            expires_in: issued.expires_at.map(|at| at - now),
+            refresh_token: issued.refresh.expose().to_owned(),
+            scope: issued.scope.to_string(),
+            username: issued.username.clone(),
+        }
+    }
+}
+
+/// `POST /oauth/token`.
+pub async fn post(State(app): State<App>, form: ClientForm) -> Result<Json<TokenResponse>, JsonRefusal> {
+    let grant = GrantType::parse(form.params.required("grant_type")?)?;
+    let issued = grants::exchange(&app, grant, &form.client, &form.params, &form.network, form.now).await?;
+    Ok(Json(TokenResponse::of(&issued, form.now)))
+}
+
+/// `GET /oauth/token`: what the presented token is.
+pub async fn get(Bearer(token): Bearer) -> Json<Value> {
+    let mut body = json!({
+        "active": true,
+        "scope": token.scope.to_string(),
+        "client_id": token.client_id,
+        "username": token.username,
+        "sub": token.user_id,
+        "two_factor_preauthorized": false,
+    });
+    if let Some(exp) = token.expires_at {
+        body["exp"] = exp.into();
+    }
+    Json(body)
+}

@@ -1,0 +1,49 @@
+//! Whether a token may do something, for reverse proxies (nginx `auth_request`, Caddy `forward_auth`, Traefik).
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+use crate::actions::bearer;
+use crate::app::App;
+use crate::oauth::error::OAuthError;
+use crate::oauth::scope::Scope;
+use crate::store::access_tokens::AccessToken;
+use crate::web::error::{Challenge, JsonRefusal};
+use crate::web::extract::{Bearer, query};
+
+/// `GET|POST /oauth/verify?scope=a+b[&audience=…]`: 204 with who it is, 401, 403.
+pub async fn any(State(app): State<App>, Bearer(token): Bearer, request: Request) -> Result<Response, JsonRefusal> {
+    check(&app, &token, request).map_err(|error| JsonRefusal::new(error, Challenge::Bearer))?;
+    Ok((StatusCode::NO_CONTENT, headers(&token)).into_response())
+}
+
+fn check(app: &App, token: &AccessToken, request: Request) -> Result<(), OAuthError> {
+    let (parts, _) = request.into_parts();
+    let params = query(&parts)?;
+    // The audience before the scope: a token for somebody else is no credential here.
+    if params.get("audience")?.is_some_and(|audience| audience != app.issuer()) {
+        return Err(OAuthError::invalid_token("The access token is for another audience"));
+    }
+    let needed = params
+        .get("scope")?
+        .ok_or_else(|| OAuthError::invalid_request("scope is required: say which scopes the call needs"))?;
+    bearer::require(token, &Scope::parse(needed)?)
+}
+
+/// Every header, always: what is missing here a client could send by itself through a proxy that copies it.
+fn headers(token: &AccessToken) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    let mut set = |name: &'static str, value: &str| {
+        // User names, ids and scopes are visible ASCII by their grammar.
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    };
+    set("x-auth-user", &token.username);
+    set("x-auth-user-id", &token.user_id);
+    set("x-auth-client", &token.client_id);
+    set("x-auth-scope", token.scope.as_str());
+    set("x-auth-two-factor", "none");
+    headers
+}

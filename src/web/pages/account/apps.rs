@@ -1,0 +1,119 @@
+//! `/account/apps`: which apps may use the account, what for, and how to stop them (ASVS 10.4.9, 10.7.3).
+
+use askama::Template;
+
+use crate::web::pages::Chrome;
+use crate::web::pages::place::Place;
+use crate::web::pages::prose::{Part, Prose};
+
+/// `/account/apps`.
+#[derive(Template)]
+#[template(path = "pages/account/apps.html")]
+pub struct ConnectedApps {
+    /// Around the page; somebody is signed in.
+    pub chrome: Chrome,
+    /// The apps, in the order to show them.
+    pub apps: Vec<ConnectedApp>,
+    /// What the person has just done here.
+    pub notice: Option<AppsNotice>,
+}
+
+/// An app that may use the account.
+pub struct ConnectedApp {
+    /// What the form's hidden field `grant` carries back.
+    pub grant: String,
+    /// Where it lives.
+    pub place: Place,
+    /// The name that it calls itself, cleaned.
+    pub name: Option<String>,
+    /// An administrator has looked at it.
+    pub checked: bool,
+    /// What it may do, in sentences; empty: only know who the person is.
+    pub scopes: Vec<String>,
+    /// The redirect URI it sends people to.
+    pub sends_to: String,
+    /// First allowed, in unix seconds.
+    pub allowed_at: i64,
+    /// Last used; `None` if never.
+    pub last_used_at: Option<i64>,
+    /// Its token has no fixed end.
+    pub long_lived: bool,
+    /// When a refresh token or code of it came back a second time.
+    pub replays: Vec<Replay>,
+}
+
+/// Somebody used a token or a code again that had been used up.
+#[derive(Clone, Copy)]
+pub struct Replay {
+    /// In unix seconds.
+    pub at: i64,
+    /// Whether that ended the app's access; otherwise the try was only refused.
+    pub ended: bool,
+}
+
+/// What the person has just done here.
+pub enum AppsNotice {
+    /// This app has lost its access.
+    Revoked(Place),
+    /// The app was gone already.
+    Gone,
+}
+
+impl ConnectedApps {
+    fn count(&self) -> Prose {
+        self.chrome.rich(
+            "apps-count",
+            &[(
+                "count",
+                Part::Count(i64::try_from(self.apps.len()).unwrap_or(i64::MAX)),
+            )],
+        )
+    }
+
+    fn notice(&self) -> Option<Prose> {
+        Some(match self.notice.as_ref()? {
+            AppsNotice::Gone => self.chrome.rich("apps-gone", &[]),
+            AppsNotice::Revoked(place) => {
+                let label = place.label(&self.chrome);
+                self.chrome
+                    .rich("apps-revoked", &[("place", Part::Prose(&label))])
+            }
+        })
+    }
+
+    fn name(&self, app: &ConnectedApp) -> Prose {
+        match &app.name {
+            Some(name) => self.chrome.rich("apps-name", &[("name", Part::Name(name))]),
+            None => self.chrome.rich("apps-nameless", &[]),
+        }
+    }
+
+    fn used(&self, app: &ConnectedApp) -> Prose {
+        match app.last_used_at {
+            Some(at) => self.chrome.when(at),
+            None => self.chrome.rich("apps-never-used", &[]),
+        }
+    }
+
+    fn replay(&self, replay: &Replay) -> Prose {
+        let key = if replay.ended {
+            "apps-replay-ended"
+        } else {
+            "apps-replay-refused"
+        };
+        self.chrome
+            .rich(key, &[("when", Part::Time(self.chrome.now, replay.at))])
+    }
+
+    fn consequence(&self, app: &ConnectedApp) -> Prose {
+        let label = app.place.label(&self.chrome);
+        self.chrome
+            .rich("apps-revoke-means", &[("place", Part::Prose(&label))])
+    }
+
+    fn button(&self, app: &ConnectedApp) -> Prose {
+        let label = app.place.label(&self.chrome);
+        self.chrome
+            .rich("apps-revoke", &[("place", Part::Prose(&label))])
+    }
+}

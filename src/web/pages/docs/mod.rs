@@ -1,0 +1,3 @@
+//! Pages for those who write apps.
+
+pub mod index;
