@@ -1,6 +1,9 @@
 // The shipped nginx configuration, run by a real nginx: as it is, and towards upstreams in nginx's default HTTP/1.0.
+import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { test } from "node:test";
+import { send } from "../harness/http.mjs";
 import { repository } from "../harness/permesso.mjs";
 import { freePort } from "../harness/ports.mjs";
 import { behind } from "./story.mjs";
@@ -33,13 +36,25 @@ async function launch({ port, permesso, events, tls }, text) {
     "events {}", "http {", ...temporary, `include ${join(tls.folder, "site.conf")};`, "}",
   ].join("\n"));
   return {
+    plain,
     command: "/usr/sbin/nginx",
     args: ["-p", tls.folder, "-c", main, "-e", join(logs, "start.log")],
     logs: ["permesso.access.log", "permesso.error.log", "start.log"].map((name) => join(logs, name)),
   };
 }
 
-behind("nginx with deploy/nginx/permesso.conf", (place) => launch(place, shipped));
+behind("nginx with deploy/nginx/permesso.conf", (place) => launch(place, shipped), (plan) => {
+  test("over plain http pages are sent to https, and what would carry a secret is refused", async () => {
+    const at = `http://localhost:${plan().plain}`;
+    const page = await send("GET", `${at}/oauth/authorize?client_id=x`);
+    assert.deepEqual([page.status, page.headers.location], [301, "https://localhost/oauth/authorize?client_id=x"]);
+    for (const path of ["/oauth/token", "//oauth/token", "/oauth/revoke", "/api/client", "/api/event"]) {
+      const answer = await send("POST", at, { path, form: "client_secret=x" });
+      assert.equal(answer.status, 403, path);
+      assert.equal(answer.json.error, "invalid_request");
+    }
+  });
+});
 
 behind("nginx speaking HTTP/1.0 to its upstreams", (place) =>
   launch(place, fillIn(shipped, [

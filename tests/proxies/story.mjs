@@ -11,9 +11,10 @@ import { WordPress, eventService } from "./wordpress.mjs";
 
 /**
  * `launch({ port, permesso, events, tls })` fills the shipped configuration in, with these two upstream ports, and
- * returns the command and the names of the log files that the proxy writes.
+ * returns the command and the names of the log files that the proxy writes. `more` declares tests of its own; it is
+ * given a function that tells the plan which `launch` made.
  */
-export function behind(name, launch) {
+export function behind(name, launch, more) {
   describe(name, () => {
     const tls = certificate();
     let events;
@@ -21,6 +22,7 @@ export function behind(name, launch) {
     let proxy;
     let origin;
     let logs;
+    let plan;
 
     before(async () => {
       const port = await freePort();
@@ -28,7 +30,7 @@ export function behind(name, launch) {
       events = await eventService();
       server = await permesso({ publicUrl: origin, settings: { TRUSTED_PROXIES: "127.0.0.1" } });
       await server.person("alice");
-      const plan = await launch({ port, permesso: server.port, events: events.port, tls });
+      plan = await launch({ port, permesso: server.port, events: events.port, tls });
       logs = plan.logs;
       proxy = start(plan.command, plan.args, { env: { PATH: process.env.PATH, HOME: tls.folder } });
       let ended = false;
@@ -45,6 +47,8 @@ export function behind(name, launch) {
       await server?.stop();
       rmSync(tls.folder, { recursive: true, force: true });
     });
+
+    more?.(() => plan);
 
     /** A WordPress site whose administrator is alice, through registration, consent and exchange. */
     async function connected(instance = origin) {
