@@ -1,0 +1,96 @@
+//! What a test saw and what the server logged meanwhile, for the guards at its end.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+/// Shared by everything that belongs to one test.
+#[derive(Clone, Default)]
+pub(crate) struct Journal(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    secrets: Mutex<BTreeSet<String>>,
+    breakages: Mutex<Vec<String>>,
+    log: Mutex<Vec<u8>>,
+    breaks: AtomicBool,
+}
+
+impl Journal {
+    /// Remembers every secret in an answer, or in what a test sends: tokens, and opaque values of 64 hexadecimal digits.
+    pub(crate) fn read(&self, text: &str) {
+        let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+        let mut secrets = self.0.secrets.lock().unwrap();
+        for word in words {
+            let token = word.len() == 42 && word.starts_with("pm") && &word[3..4] == "_";
+            let opaque = word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
+            if token || opaque {
+                secrets.insert(word.to_owned());
+            }
+        }
+    }
+
+    /// Every secret seen so far.
+    pub(crate) fn secrets(&self) -> Vec<String> {
+        self.0.secrets.lock().unwrap().iter().cloned().collect()
+    }
+
+    /// From now on the server may break: the test is about that.
+    pub(crate) fn expect_breakage(&self) {
+        self.0.breaks.store(true, Ordering::SeqCst);
+    }
+
+    /// An answer of 5xx.
+    pub(crate) fn broke(&self, what: String) {
+        if !self.0.breaks.load(Ordering::SeqCst) {
+            self.0.breakages.lock().unwrap().push(what);
+        }
+    }
+
+    /// What must not have happened: answers of 5xx, warnings in the log, secrets in the log.
+    pub(crate) fn findings(&self) -> Vec<String> {
+        let mut findings = self.0.breakages.lock().unwrap().clone();
+        let log = self.log();
+        if !self.0.breaks.load(Ordering::SeqCst) {
+            let loud = |line: &&str| line.contains("WARN permesso") || line.contains("ERROR permesso");
+            findings.extend(log.lines().filter(loud).map(|line| format!("logged: {line}")));
+        }
+        for secret in self.secrets() {
+            if let Some(line) = log.lines().find(|line| line.contains(&secret)) {
+                findings.push(format!("a secret in the log: {line}"));
+            }
+        }
+        findings
+    }
+
+    /// Everything logged so far.
+    pub(crate) fn log(&self) -> String {
+        String::from_utf8_lossy(&self.0.log.lock().unwrap()).into_owned()
+    }
+
+    /// Hears the log of this thread while the guard lives.
+    pub(crate) fn listen(&self) -> tracing::subscriber::DefaultGuard {
+        let journal = self.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_max_level(tracing::Level::INFO)
+            .with_writer(move || Sink(journal.clone()))
+            .finish();
+        tracing::subscriber::set_default(subscriber)
+    }
+}
+
+/// Where the log of a test goes.
+struct Sink(Journal);
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.0.log.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
