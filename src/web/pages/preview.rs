@@ -473,6 +473,7 @@ fn pages() -> Vec<(String, String)> {
         page(
             "apps",
             &ConnectedApps {
+                lost: Vec::new(),
                 chrome: somebody(),
                 apps: connected_apps(),
                 notice: None,
@@ -481,6 +482,7 @@ fn pages() -> Vec<(String, String)> {
         page(
             "apps-revoked",
             &ConnectedApps {
+                lost: Vec::new(),
                 chrome: stranger(),
                 apps: Vec::new(),
                 notice: Some(AppsNotice::Revoked(site("gone.example"))),
@@ -489,6 +491,7 @@ fn pages() -> Vec<(String, String)> {
         page(
             "apps-gone",
             &ConnectedApps {
+                lost: Vec::new(),
                 chrome: somebody(),
                 apps: Vec::new(),
                 notice: Some(AppsNotice::Gone),
