@@ -647,7 +647,7 @@ fn a_mismatch_marks_the_first_difference_in_both() {
         html.contains("page=wp<mark>G</mark>ancio") && html.contains("page=wp<mark>g</mark>ancio"),
         "{html}"
     );
-    assert!(html.contains("from character 65 on"), "{html}");
+    assert!(html.contains("from character 66 on"), "{html}");
     // The nearest registered address comes first.
     assert!(
         html.find("<mark>g</mark>").unwrap() < html.rfind("example.org/<").unwrap_or(usize::MAX)
