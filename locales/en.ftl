@@ -4,7 +4,6 @@
 ## Around every page
 
 layout-skip = Skip to the content
-layout-home = { $instance }, start page
 layout-account = Your account
 layout-signed-in = You are signed in as
 layout-sign-out = Sign out
@@ -137,7 +136,7 @@ consent-changed-name = It called itself “{ $before }”, and now “{ $after }
 consent-changed-website = It said that it belongs to { $before }, and now to { $after }.
 consent-changed-redirect = It sent you to { $before }, and now to { $after }.
 consent-changed-owner = Somebody else manages it now.
-consent-account = Your account
+consent-account = The account in use
 consent-switch = Not you?
 consent-admin = You are an administrator of { $instance }. Services that trust your account may let this app reach as far as you do; an ordinary account is the safer choice.
 consent-able = It will be able to
@@ -153,7 +152,6 @@ consent-duration = How long
 consent-lasts-until = For { $max } at most; earlier if the app isn’t used for { $idle }.
 consent-lasts-while-used = As long as the app is used; it ends after { $idle } without use.
 consent-stop = You can stop it at any time under { $apps }.
-consent-next = What happens next
 consent-to-site = Whether you deny or allow, you will be sent to { $site }.
 consent-to-device = Whether you deny or allow, you will be sent to an app on this device, at { $host }.
 consent-to-app = Whether you deny or allow, you will be sent to the app on this device that opens { $scheme } links.
@@ -302,12 +300,12 @@ apps-used = Last used
 apps-never-used = never
 apps-sends = Sends you to
 apps-plain-http = This address isn’t encrypted (plain http).
-apps-replay-ended = { $when }, somebody used a key of this app a second time. It may have been stolen, so the access that hung on it has ended. If the app asks you to connect it again and you did nothing unusual, tell those who make it.
-apps-replay-refused = { $when }, somebody used a key of this app a second time, and was refused. Often this is only a lost connection. If you don’t trust it, disconnect the app and connect it again.
-apps-lost = { $when }, somebody used a key of “{ $name }” a second time. It may have been stolen, so the app has lost its access. If it asks you to connect it again and you did nothing unusual, tell those who make it.
-apps-warning = Look here
+apps-replay-ended = A key of this app was used a second time { $when }. It may have been stolen, so the access that hung on it has ended. If the app asks you to connect it again and you did nothing unusual, tell those who make it.
+apps-replay-refused = A key of this app was used a second time { $when }, and was refused. Often this is only a lost connection. If you don’t trust it, disconnect the app and connect it again.
+apps-lost = A key of “{ $name }” was used a second time { $when }. It may have been stolen, so the app has lost its access. If it asks you to connect it again and you did nothing unusual, tell those who make it.
 apps-revoke = Disconnect { $place }
-apps-revoke-means = { $place } loses its access at once, and can do nothing more in your name until you allow it again. What it has already done stays.
+apps-revoke-device = Disconnect this app
+apps-revoke-means = It loses its access at once, and can do nothing more in your name until you allow it again. What it has already done stays.
 apps-revoked = You have disconnected { $place }. It can no longer use your account.
 apps-gone = That app was no longer connected. Nothing was changed.
 

@@ -1,17 +1,18 @@
 //! `permesso serve`.
 
-use std::net::SocketAddr;
-
 use crate::actions::setup;
 use crate::app::App;
-use crate::config::{Config, Database, Listen};
+use crate::config::{Config, Database};
 use crate::store::{Location, Opening, Store};
+use crate::web::layers;
+use crate::web::serve::{self, Bounds, Listener};
 use crate::world::{Clock, Random, environment};
-use crate::{jobs, web};
+use crate::{jobs, telemetry};
 
 /// Runs the server until it is told to stop.
 pub async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let (config, _warnings) = Config::load(None, environment())?;
+    let _log = telemetry::start(&config.log)?;
     let location = match &config.database {
         Database::Sqlite(path) => Location::Sqlite(path.clone()),
         Database::Postgres(url) => Location::Postgres(url.expose().to_owned()),
@@ -22,16 +23,12 @@ pub async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     if let Ok(Some(link)) = setup::link(&app, app.clock.now()).await {
         eprintln!("Set up the first administrator: {link}");
     }
-    let Listen::Tcp(address) = &app.config.listen else {
-        return Err("unix".into());
-    };
-    let listener = tokio::net::TcpListener::bind(address).await?;
+    let listener = Listener::bind(&app.config.listen).await?;
     let _jobs = jobs::start(&app);
-    let router = web::router::routes(&app);
-    axum::serve(
-        listener,
-        router.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .await?;
+    let bounds = Bounds {
+        trusted_proxies: app.config.trusted_proxies.clone(),
+        ..Bounds::default()
+    };
+    serve::serve(listener, layers::front(&app), bounds, serve::stop_signal()?).await;
     Ok(())
 }

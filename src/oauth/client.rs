@@ -195,3 +195,108 @@ pub fn not_authenticated() -> OAuthError {
         "The client is unknown, or its credentials are wrong. If this app worked before, its registration may have been removed: register it again.",
     )
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::oauth::scope::{Entry, Preset};
+    use crate::oauth::token::{Token, TokenKind};
+
+    /// A confidential client that registered itself.
+    pub(crate) fn client() -> Client {
+        let scope = Scope::parse("event:write").unwrap();
+        Client {
+            client_id: "client0000000000000000".to_owned(),
+            secret_digest: Some(secret().digest()),
+            client_name: "An app".to_owned(),
+            website: None,
+            registered_by: RegisteredBy::Api,
+            default_scope: scope,
+            scope_limit: None,
+            redirect_match: RedirectMatch::Exact,
+            token_policy: TokenPolicy::Standard,
+            pkce: PkcePolicy::Optional,
+            audience: None,
+            created_at: 0,
+            changed_at: 0,
+            checked_at: None,
+            disabled_at: None,
+            first_used_at: None,
+        }
+    }
+
+    pub(crate) fn public() -> Client {
+        Client {
+            secret_digest: None,
+            registered_by: RegisteredBy::Operator,
+            ..client()
+        }
+    }
+
+    fn secret() -> Token {
+        Token::from_random(TokenKind::ClientSecret, [7; 20])
+    }
+
+    fn credentials(secret: Option<&str>) -> Credentials {
+        Credentials {
+            client_id: client().client_id,
+            secret: secret.map(|secret| secret.to_owned().into()),
+            basic: false,
+        }
+    }
+
+    #[test]
+    fn a_client_is_proven_by_its_secret_and_by_nothing_else() {
+        let right = credentials(Some(secret().expose()));
+        assert!(client().authenticate(&right).is_ok());
+        assert!(
+            client()
+                .authenticate(&credentials(Some("pms_wrong")))
+                .is_err()
+        );
+        assert!(client().authenticate(&credentials(None)).is_err());
+        assert!(public().authenticate(&credentials(None)).is_ok());
+        assert!(public().authenticate(&right).is_err());
+        let disabled = Client {
+            disabled_at: Some(1),
+            ..client()
+        };
+        assert!(disabled.authenticate(&right).is_err());
+    }
+
+    #[test]
+    fn scopes_keep_to_the_catalogue_to_restrictions_and_to_the_limit() {
+        let own = Entry {
+            name: "vault".to_owned(),
+            text: "Open the vault.".to_owned(),
+            restricted: true,
+            ..Entry::default()
+        };
+        let catalogue = Catalogue::new(&[Preset::Gancio], vec![own]).unwrap();
+        let ask = |client: &Client, scope: Option<&str>| {
+            client
+                .scope_for(scope.map(|scope| Scope::parse(scope).unwrap()), &catalogue)
+                .map(|scope| scope.to_string())
+                .map_err(|error| error.code.wire())
+        };
+        let free = client();
+        assert_eq!(ask(&free, None), Ok("event:write".to_owned()));
+        assert_eq!(
+            ask(&free, Some("email event:write")),
+            Ok("email event:write".to_owned())
+        );
+        assert_eq!(ask(&free, Some("nonsense")), Err("invalid_scope"));
+        assert_eq!(ask(&free, Some("vault")), Err("invalid_scope"));
+        let limited = Client {
+            scope_limit: Some(Scope::parse("email vault").unwrap()),
+            ..client()
+        };
+        assert_eq!(ask(&limited, Some("vault")), Ok("vault".to_owned()));
+        assert_eq!(ask(&limited, Some("event:write")), Err("invalid_scope"));
+        assert_eq!(
+            ask(&limited, None),
+            Ok(String::new()),
+            "the default is cut to the limit"
+        );
+    }
+}

@@ -117,3 +117,185 @@ fn redirect_uri(
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::client::tests::{client, public};
+
+    const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    const URI: &str = "https://app.example/cb";
+
+    fn code() -> AuthorizationCode {
+        AuthorizationCode {
+            grant_id: "grant".to_owned(),
+            client_id: client().client_id,
+            user_id: "user".to_owned(),
+            username: "alice".to_owned(),
+            scope: Scope::empty(),
+            redirect_uri: URI.to_owned(),
+            redirect_uri_sent: 1,
+            redirect_uris: 2,
+            code_challenge: None,
+            expires_at: 300,
+            redeemed_at: None,
+            dead_at: None,
+        }
+    }
+
+    fn with(
+        redirect_uri: Option<&'static str>,
+        code_verifier: Option<&'static str>,
+    ) -> Presented<'static> {
+        Presented {
+            redirect_uri,
+            code_verifier,
+        }
+    }
+
+    fn refusal(
+        code: &AuthorizationCode,
+        client: &Client,
+        presented: Presented<'_>,
+        now: i64,
+    ) -> Option<&'static str> {
+        check(code, client, presented, now)
+            .err()
+            .map(|error| error.code.wire())
+    }
+
+    #[test]
+    fn a_code_is_good_for_its_own_client_in_its_time() {
+        let right = with(Some(URI), None);
+        assert_eq!(
+            check(&code(), &client(), right, 299).ok(),
+            Some(Redemption::Fresh)
+        );
+        assert_eq!(
+            refusal(&code(), &client(), right, 300),
+            Some("invalid_grant")
+        );
+        let other = Client {
+            client_id: "other".to_owned(),
+            ..client()
+        };
+        assert_eq!(refusal(&code(), &other, right, 0), Some("invalid_grant"));
+        let dead = AuthorizationCode {
+            dead_at: Some(1),
+            ..code()
+        };
+        assert_eq!(refusal(&dead, &client(), right, 0), Some("invalid_grant"));
+    }
+
+    #[test]
+    fn a_replay_is_one_only_if_everything_else_is_right() {
+        let used = AuthorizationCode {
+            redeemed_at: Some(1),
+            code_challenge: Some(CHALLENGE.to_owned()),
+            ..code()
+        };
+        assert_eq!(
+            check(&used, &client(), with(None, Some(VERIFIER)), 999).ok(),
+            Some(Redemption::Replayed)
+        );
+        assert_eq!(
+            refusal(&used, &client(), with(None, None), 0),
+            Some("invalid_grant")
+        );
+        assert_eq!(
+            refusal(
+                &used,
+                &client(),
+                with(Some("https://evil.example/"), Some(VERIFIER)),
+                0
+            ),
+            Some("invalid_grant")
+        );
+    }
+
+    #[test]
+    fn a_replay_spares_only_self_registered_clients_without_pkce() {
+        let bound = AuthorizationCode {
+            code_challenge: Some(CHALLENGE.to_owned()),
+            ..code()
+        };
+        assert!(!replay_revokes(&code(), &client()));
+        assert!(replay_revokes(&bound, &client()));
+        assert!(replay_revokes(&code(), &public()));
+    }
+
+    #[test]
+    fn the_redirect_uri_may_be_left_out_only_where_something_else_binds_the_code() {
+        let (one, several) = (
+            AuthorizationCode {
+                redirect_uris: 1,
+                ..code()
+            },
+            code(),
+        );
+        let operators = Client {
+            registered_by: RegisteredBy::Operator,
+            ..client()
+        };
+        let unsent = AuthorizationCode {
+            redirect_uri_sent: 0,
+            ..code()
+        };
+        let bound = AuthorizationCode {
+            code_challenge: Some(CHALLENGE.to_owned()),
+            ..code()
+        };
+        let by_origin = Client {
+            redirect_match: RedirectMatch::Origin,
+            ..client()
+        };
+        let none = with(None, None);
+        assert_eq!(
+            refusal(&one, &client(), none, 0),
+            None,
+            "one URI of a self-registered client"
+        );
+        assert_eq!(
+            refusal(&several, &client(), none, 0),
+            Some("invalid_request")
+        );
+        assert_eq!(refusal(&one, &operators, none, 0), Some("invalid_request"));
+        assert_eq!(
+            refusal(&unsent, &operators, none, 0),
+            None,
+            "the request left it out"
+        );
+        assert_eq!(
+            refusal(&bound, &operators, with(None, Some(VERIFIER)), 0),
+            None,
+            "PKCE binds it"
+        );
+        assert_eq!(refusal(&one, &by_origin, none, 0), Some("invalid_grant"));
+        assert_eq!(
+            refusal(
+                &several,
+                &client(),
+                with(Some("https://app.example/CB"), None),
+                0
+            ),
+            Some("invalid_grant")
+        );
+    }
+
+    #[test]
+    fn pkce_cannot_be_downgraded_in_either_direction() {
+        let bound = AuthorizationCode {
+            code_challenge: Some(CHALLENGE.to_owned()),
+            ..code()
+        };
+        assert_eq!(
+            refusal(&bound, &client(), with(Some(URI), None), 0),
+            Some("invalid_grant")
+        );
+        assert_eq!(
+            refusal(&code(), &client(), with(Some(URI), Some(VERIFIER)), 0),
+            Some("invalid_grant")
+        );
+    }
+}

@@ -201,3 +201,206 @@ fn open_window(token: &RefreshToken, lifetimes: &Lifetimes, now: i64) -> Option<
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::client::tests::{client, public};
+
+    const DAY: i64 = 86_400;
+
+    fn lifetimes() -> Lifetimes {
+        Lifetimes {
+            authorization_code: 300,
+            access_token: 3600,
+            refresh_token_idle: 90 * DAY,
+            refresh_token_max: 365 * DAY,
+            refresh_retry: 60,
+            refresh_retry_unused: 1800,
+            session_idle: DAY,
+            session_max: 30 * DAY,
+        }
+    }
+
+    fn scope(text: &str) -> Scope {
+        Scope::parse(text).unwrap()
+    }
+
+    fn token() -> RefreshToken {
+        RefreshToken {
+            grant_id: "grant".to_owned(),
+            client_id: client().client_id,
+            user_id: "user".to_owned(),
+            username: "alice".to_owned(),
+            scope: scope("a b"),
+            created_at: 0,
+            expires_at: Some(90 * DAY),
+            used_at: None,
+            used_scope: None,
+            successor_digest: None,
+            successor_salt: None,
+            repeat_until: None,
+            predecessor_digest: None,
+            successor_used_at: None,
+            redeemed_at: Some(0),
+            last_used_at: None,
+            dead_at: None,
+        }
+    }
+
+    /// First used at 100 by a confidential client.
+    fn used() -> RefreshToken {
+        RefreshToken {
+            used_at: Some(100),
+            used_scope: Some(scope("a")),
+            successor_digest: Some(Digest::of("successor")),
+            successor_salt: Some(vec![1; 32]),
+            repeat_until: Some(100 + 1800),
+            ..token()
+        }
+    }
+
+    fn decided(
+        token: &RefreshToken,
+        client: &Client,
+        asked: Option<&str>,
+        now: i64,
+    ) -> Result<Rotation, &'static str> {
+        decide(token, client, asked.map(scope), &lifetimes(), now)
+            .map_err(|error| error.code.wire())
+    }
+
+    #[test]
+    fn a_first_use_rotates_within_what_was_granted() {
+        assert_eq!(
+            decided(&token(), &client(), None, 1),
+            Ok(Rotation::Rotate(scope("a b")))
+        );
+        assert_eq!(
+            decided(&token(), &client(), Some("b"), 1),
+            Ok(Rotation::Rotate(scope("b")))
+        );
+        assert_eq!(
+            decided(&token(), &client(), Some("a c"), 1),
+            Err("invalid_scope")
+        );
+        assert_eq!(
+            decided(&token(), &client(), None, 90 * DAY),
+            Err("invalid_grant")
+        );
+        let other = Client {
+            client_id: "other".to_owned(),
+            ..client()
+        };
+        assert_eq!(decided(&token(), &other, None, 1), Err("invalid_grant"));
+        assert_eq!(
+            decided(
+                &RefreshToken {
+                    dead_at: Some(1),
+                    ..token()
+                },
+                &client(),
+                None,
+                1
+            ),
+            Err("invalid_grant")
+        );
+    }
+
+    #[test]
+    fn a_repeat_in_its_window_means_what_the_first_asked() {
+        let repeat = Ok(Rotation::Repeat {
+            scope: scope("a"),
+            salt: [1; 32],
+        });
+        assert_eq!(decided(&used(), &client(), None, 1899), repeat);
+        assert_eq!(decided(&used(), &client(), Some("a"), 1899), repeat);
+        assert_eq!(
+            decided(&used(), &client(), Some("b"), 1899),
+            Err("invalid_scope")
+        );
+    }
+
+    #[test]
+    fn after_the_window_a_replay_ends_the_family_if_somebody_may_be_hurt() {
+        let replay = |ends_family| Ok(Rotation::Replay { ends_family });
+        assert_eq!(
+            decided(&used(), &client(), None, 1900),
+            replay(false),
+            "confidential, successor never used"
+        );
+        assert_eq!(decided(&used(), &public(), None, 1900), replay(true));
+        let passed_on = RefreshToken {
+            successor_used_at: Some(200),
+            repeat_until: Some(260),
+            ..used()
+        };
+        assert!(matches!(
+            decided(&passed_on, &client(), None, 259),
+            Ok(Rotation::Repeat { .. })
+        ));
+        assert_eq!(decided(&passed_on, &client(), None, 260), replay(true));
+        let erased = RefreshToken {
+            successor_salt: None,
+            ..used()
+        };
+        assert_eq!(
+            decided(&erased, &client(), None, 101),
+            replay(false),
+            "without its salt nothing can be repeated"
+        );
+    }
+
+    #[test]
+    fn with_repeats_off_every_second_use_ends_the_family() {
+        let strict = Lifetimes {
+            refresh_retry: 0,
+            ..lifetimes()
+        };
+        assert_eq!(
+            decide(&used(), &client(), None, &strict, 101).ok(),
+            Some(Rotation::Replay { ends_family: true })
+        );
+        assert_eq!(strict.refresh_retry_unused_for(false), 0);
+    }
+
+    #[test]
+    fn public_clients_have_two_minutes_at_most() {
+        assert_eq!(lifetimes().refresh_retry_unused_for(true), 120);
+        assert_eq!(lifetimes().refresh_retry_unused_for(false), 1800);
+    }
+
+    #[test]
+    fn a_family_ends_a_year_after_its_code_however_much_it_is_used() {
+        let lifetimes = lifetimes();
+        assert_eq!(
+            lifetimes.refresh_expiry(TokenPolicy::Standard, 0, 300 * DAY),
+            Some(365 * DAY)
+        );
+        assert_eq!(
+            lifetimes.refresh_expiry(TokenPolicy::Standard, 0, DAY),
+            Some(91 * DAY)
+        );
+        assert_eq!(
+            lifetimes.refresh_expiry(TokenPolicy::LongLived, 0, DAY),
+            None
+        );
+    }
+
+    #[test]
+    fn a_long_lived_refresh_token_lives_as_long_as_its_grant_is_used() {
+        let unused = RefreshToken {
+            expires_at: None,
+            ..token()
+        };
+        assert_eq!(
+            decided(&unused, &client(), None, 365 * DAY),
+            Err("invalid_grant")
+        );
+        let used = RefreshToken {
+            last_used_at: Some(200 * DAY),
+            ..unused
+        };
+        assert!(decided(&used, &client(), None, 365 * DAY).is_ok());
+    }
+}

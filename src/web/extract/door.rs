@@ -73,7 +73,7 @@ impl Door {
             request_id: parts
                 .extensions
                 .get::<RequestId>()
-                .map_or_else(String::new, |id| id.0.clone()),
+                .map_or_else(String::new, RequestId::to_string),
         };
         if let Some(secret) = cookie(&parts.headers, names.session) {
             match sign_in::session(app, &secret, now).await {

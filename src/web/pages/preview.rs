@@ -473,6 +473,7 @@ fn pages() -> Vec<(String, String)> {
         page(
             "apps",
             &ConnectedApps {
+                lost: Vec::new(),
                 chrome: somebody(),
                 apps: connected_apps(),
                 notice: None,
@@ -481,6 +482,7 @@ fn pages() -> Vec<(String, String)> {
         page(
             "apps-revoked",
             &ConnectedApps {
+                lost: Vec::new(),
                 chrome: stranger(),
                 apps: Vec::new(),
                 notice: Some(AppsNotice::Revoked(site("gone.example"))),
@@ -489,6 +491,7 @@ fn pages() -> Vec<(String, String)> {
         page(
             "apps-gone",
             &ConnectedApps {
+                lost: Vec::new(),
                 chrome: somebody(),
                 apps: Vec::new(),
                 notice: Some(AppsNotice::Gone),
@@ -644,7 +647,7 @@ fn a_mismatch_marks_the_first_difference_in_both() {
         html.contains("page=wp<mark>G</mark>ancio") && html.contains("page=wp<mark>g</mark>ancio"),
         "{html}"
     );
-    assert!(html.contains("from character 65 on"), "{html}");
+    assert!(html.contains("from character 66 on"), "{html}");
     // The nearest registered address comes first.
     assert!(
         html.find("<mark>g</mark>").unwrap() < html.rfind("example.org/<").unwrap_or(usize::MAX)

@@ -125,13 +125,10 @@ impl ConnectedApps {
         )
     }
 
-    fn consequence(&self, app: &ConnectedApp) -> Prose {
-        let label = app.place.label(&self.chrome);
-        self.chrome
-            .rich("apps-revoke-means", &[("place", Part::Prose(&label))])
-    }
-
     fn button(&self, app: &ConnectedApp) -> Prose {
+        if let Place::ThisDevice { .. } = app.place {
+            return self.chrome.rich("apps-revoke-device", &[]);
+        }
         let label = app.place.label(&self.chrome);
         self.chrome
             .rich("apps-revoke", &[("place", Part::Prose(&label))])
