@@ -47,7 +47,8 @@ pub(crate) fn page(html: &str) -> &str {
         .unwrap_or("?")
 }
 
-fn forms(html: &str) -> Vec<Form> {
+/// Every form of the page, in its order.
+pub(crate) fn forms(html: &str) -> Vec<Form> {
     let mut found = Vec::new();
     let mut rest = html;
     while let Some((_, after)) = rest.split_once("<form") {

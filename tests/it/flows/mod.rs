@@ -1,0 +1,18 @@
+//! Stories: what people, apps and operators do from the beginning to the end.
+
+mod accounts;
+mod authorize;
+mod codes;
+mod consent;
+mod developer;
+mod faults;
+mod gancio;
+mod interleavings;
+mod limits;
+mod long_lived;
+mod open_collective;
+mod operator;
+mod refresh;
+mod servers;
+mod sign_in;
+mod time;

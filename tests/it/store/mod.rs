@@ -1,0 +1,1 @@
+//! The store: every operation and read on the engine of this run.
