@@ -165,31 +165,8 @@ impl Op for Sweep {
                     BATCH
                 )
             }
-            Table::UnusedClients => {
-                let before = now - KEEP_UNUSED_CLIENTS;
-                exec!(
-                    tx,
-                    "DELETE FROM clients WHERE client_id IN
-                        (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
-                         ORDER BY created_at LIMIT $2)",
-                    before,
-                    BATCH
-                )
-            }
-            Table::SurplusClients => {
-                let before = now - DAY;
-                exec!(
-                    tx,
-                    "DELETE FROM clients WHERE client_id IN
-                        (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
-                           AND created_at < (SELECT created_at FROM clients WHERE first_used_at IS NULL AND registered_by = 'api'
-                                             ORDER BY created_at DESC LIMIT 1 OFFSET $2)
-                         ORDER BY created_at LIMIT $3)",
-                    before,
-                    UNUSED_CLIENTS,
-                    BATCH
-                )
-            }
+            Table::UnusedClients => self.unused_clients(tx).await,
+            Table::SurplusClients => self.surplus_clients(tx).await,
             Table::SetupLinks => exec!(tx, "DELETE FROM setup_links WHERE expires_at <= $1", now),
         }
     }
@@ -207,6 +184,33 @@ impl Sweep {
                    AND NOT EXISTS (SELECT 1 FROM refresh_tokens t WHERE t.grant_id = g.id)
                    AND NOT EXISTS (SELECT 1 FROM authorization_codes k WHERE k.grant_id = g.id) LIMIT $2)",
             before,
+            BATCH
+        )
+    }
+
+    async fn unused_clients(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let before = self.now - KEEP_UNUSED_CLIENTS;
+        exec!(
+            tx,
+            "DELETE FROM clients WHERE client_id IN
+                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
+                 ORDER BY created_at LIMIT $2)",
+            before,
+            BATCH
+        )
+    }
+
+    async fn surplus_clients(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let before = self.now - DAY;
+        exec!(
+            tx,
+            "DELETE FROM clients WHERE client_id IN
+                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
+                   AND created_at < (SELECT created_at FROM clients WHERE first_used_at IS NULL AND registered_by = 'api'
+                                     ORDER BY created_at DESC LIMIT 1 OFFSET $2)
+                 ORDER BY created_at LIMIT $3)",
+            before,
+            UNUSED_CLIENTS,
             BATCH
         )
     }

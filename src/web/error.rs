@@ -51,12 +51,12 @@ impl<E: Into<Refusal>> From<E> for JsonRefusal {
 impl IntoResponse for JsonRefusal {
     fn into_response(self) -> Response {
         match self.refusal {
-            Refusal::Protocol(error) => protocol(error, self.challenge),
+            Refusal::Protocol(error) => protocol(&error, self.challenge),
             Refusal::TooMany(seconds) => {
                 let error = OAuthError::too_many_requests(
                     "Too many requests from this network. Try again later.",
                 );
-                retry_later(protocol(error, Challenge::None), seconds)
+                retry_later(protocol(&error, Challenge::None), seconds)
             }
             Refusal::Busy(seconds) => retry_later(unavailable(None), seconds),
             Refusal::Broken(error) => retry_later(unavailable(Some(causes(&error))), RETRY_STORAGE),
@@ -64,12 +64,12 @@ impl IntoResponse for JsonRefusal {
     }
 }
 
-fn protocol(error: OAuthError, challenge: Challenge) -> Response {
+fn protocol(error: &OAuthError, challenge: Challenge) -> Response {
     let status = StatusCode::from_u16(error.code.status()).unwrap_or(StatusCode::BAD_REQUEST);
     let body = json!({ "error": error.code.wire(), "error_description": error.description });
     let mut response = (status, axum::Json(body)).into_response();
     let challenge = match challenge {
-        Challenge::Bearer => bearer_challenge(&error),
+        Challenge::Bearer => bearer_challenge(error),
         Challenge::Basic if status == StatusCode::UNAUTHORIZED => {
             Some("Basic realm=\"oauth\", charset=\"UTF-8\"".to_owned())
         }
@@ -109,7 +109,7 @@ fn unavailable(cause: Option<String>) -> Response {
     let error = OAuthError::temporarily_unavailable(
         "The server cannot do this right now. Nothing was changed. Try again shortly.",
     );
-    let mut response = protocol(error, Challenge::None);
+    let mut response = protocol(&error, Challenge::None);
     *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     if let Some(cause) = cause {
         response.extensions_mut().insert(LogDetail(cause));

@@ -1,5 +1,7 @@
 //! The one table of routes: path, who may call, handler.
 
+use std::future::ready;
+
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 
@@ -72,7 +74,7 @@ routes! {
 /// The document is made once.
 fn metadata(app: &App) -> MethodRouter<App> {
     let document = metadata::prebuilt(app);
-    get(move || metadata::get(document.clone()))
+    get(move || ready(metadata::get(document.clone())))
 }
 
 /// The schema is made once.

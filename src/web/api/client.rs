@@ -87,7 +87,7 @@ fn answer(registered: &Registered, echoed: &str) -> Value {
     let client = &registered.client;
     json!({
         "client_id": client.client_id,
-        "client_secret": registered.secret.as_ref().map(|secret| secret.expose()),
+        "client_secret": registered.secret.as_ref().map(crate::oauth::token::Token::expose),
         "name": client.client_name,
         "redirect_uris": echoed,
         "redirectUris": echoed,

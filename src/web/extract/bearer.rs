@@ -24,7 +24,7 @@ impl FromRequestParts<App> for Bearer {
                 .headers
                 .get_all(header::AUTHORIZATION)
                 .iter()
-                .map(|value| value.as_bytes()),
+                .map(axum::http::HeaderValue::as_bytes),
         )
         .map_err(|error| refused(error.into()))?;
         let Some(text) = read(header).map_err(|error| refused(error.into()))? else {

@@ -38,7 +38,7 @@ impl FromRequest<App> for ClientForm {
                 .headers
                 .get_all(header::AUTHORIZATION)
                 .iter()
-                .map(|value| value.as_bytes()),
+                .map(axum::http::HeaderValue::as_bytes),
         )?
         .map(<[u8]>::to_vec);
         let challenge = match &authorization {
