@@ -1,5 +1,6 @@
 //! RFC 6749 2.3: a form from an authenticated client.
 
+use axum::Extension;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header;
 
@@ -14,6 +15,7 @@ use crate::oauth::error::ErrorCode;
 use crate::oauth::params::Params;
 use crate::people::network::Network;
 use crate::web::error::{Challenge, JsonRefusal};
+use crate::web::layers::LogClient;
 
 /// A form, and the client that proved to have sent it, before anything in it is consumed.
 pub struct ClientForm {
@@ -25,6 +27,13 @@ pub struct ClientForm {
     pub now: i64,
     /// From where.
     pub network: Network,
+}
+
+impl ClientForm {
+    /// Who it was, for the log.
+    pub fn logged(&self) -> Extension<LogClient> {
+        Extension(LogClient(self.client.client_id.clone()))
+    }
 }
 
 impl FromRequest<App> for ClientForm {

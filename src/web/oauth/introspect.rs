@@ -1,7 +1,7 @@
 //! RFC 7662 2: introspection.
 
-use axum::Json;
 use axum::extract::State;
+use axum::{Extension, Json};
 use serde::Serialize;
 
 use crate::actions::Refusal;
@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::limits::Limit;
 use crate::web::error::JsonRefusal;
 use crate::web::extract::ClientForm;
+use crate::web::layers::LogClient;
 
 /// RFC 7662 2.2. An inactive token has only `active`: unknown, foreign, expired, revoked and malformed are not told apart.
 #[derive(Serialize)]
@@ -57,7 +58,7 @@ impl Described {
 pub async fn post(
     State(app): State<App>,
     form: ClientForm,
-) -> Result<Json<Introspection>, JsonRefusal> {
+) -> Result<(Extension<LogClient>, Json<Introspection>), JsonRefusal> {
     let token = form.params.required("token")?;
     // RFC 7662 4: nobody scans for tokens by asking.
     app.limits
@@ -68,8 +69,6 @@ pub async fn post(
         let _ = app.limits.check(Limit::IntrospectionMiss, &form.network);
     }
     let token = found.map(|found| Box::new(Described::of(found, app.issuer())));
-    Ok(Json(Introspection {
-        active: token.is_some(),
-        token,
-    }))
+    let active = token.is_some();
+    Ok((form.logged(), Json(Introspection { active, token })))
 }
