@@ -4,7 +4,7 @@
 
 use askama::Template;
 
-use super::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Replay};
+use super::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Lost, Replay};
 use super::account::home::AccountHome;
 use super::auth::consent::{Change, Consent, ConsentApp, ConsentScope, Lasts, Website};
 use super::auth::error::{Back, ErrorPage, Problem};
