@@ -2,36 +2,35 @@
 
 use std::net::SocketAddr;
 
+use super::desk::{Place, open};
+use super::output::say;
+use super::{Failure, refused, setup_link};
 use crate::actions::setup;
-use crate::app::App;
-use crate::config::{Config, Database, Listen};
-use crate::store::{Location, Opening, Store};
-use crate::world::{Clock, Random, environment};
+use crate::config::Listen;
+use crate::store::Opening;
 use crate::{jobs, web};
 
 /// Runs the server until it is told to stop.
-pub async fn serve() -> Result<(), Box<dyn std::error::Error>> {
-    let (config, _warnings) = Config::load(None, environment())?;
-    let location = match &config.database {
-        Database::Sqlite(path) => Location::Sqlite(path.clone()),
-        Database::Postgres(url) => Location::Postgres(url.expose().to_owned()),
-    };
-    let clock = Clock::System;
-    let store = Store::open(&location, Opening::Serve, clock.now()).await?;
-    let app = App::new(config, store, clock, Random::System);
-    if let Ok(Some(link)) = setup::link(&app, app.clock.now()).await {
-        eprintln!("Set up the first administrator: {link}");
-    }
+pub(super) async fn run(place: &Place) -> Result<(), Failure> {
+    let app = open(place.settings()?, Opening::Serve).await?;
     let Listen::Tcp(address) = &app.config.listen else {
-        return Err("unix".into());
+        return refused("unix sockets are not served yet");
     };
-    let listener = tokio::net::TcpListener::bind(address).await?;
+    let listener = match tokio::net::TcpListener::bind(address).await {
+        Ok(listener) => listener,
+        Err(error) => return refused(format!("cannot listen at {address}: {error}")),
+    };
+    if let Some(link) = setup::link(&app, app.clock.now()).await? {
+        setup_link::announce(&link);
+    }
+    say(&format!(
+        "listening at {address}, for {}",
+        app.config.public_url
+    ));
     let _jobs = jobs::start(&app);
     let router = web::router::routes(&app);
-    axum::serve(
-        listener,
-        router.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .await?;
-    Ok(())
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
+        .await
+        .map_err(|error| Failure::Refused(error.to_string()))
 }
