@@ -3,6 +3,7 @@
 pub mod authorize;
 pub mod bearer;
 pub mod client_auth;
+pub mod clients;
 pub mod connected_apps;
 pub mod consent;
 pub mod grants;

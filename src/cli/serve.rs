@@ -1,34 +1,55 @@
 //! `permesso serve`.
 
+use super::desk::{Place, open};
+use super::output::say;
+use super::{Failure, refused, setup_link};
 use crate::actions::setup;
-use crate::app::App;
-use crate::config::{Config, Database};
-use crate::store::{Location, Opening, Store};
+use crate::store::Opening;
+use crate::web::error::causes;
 use crate::web::layers;
 use crate::web::serve::{self, Bounds, Listener};
-use crate::world::{Clock, Random, environment};
 use crate::{jobs, telemetry};
 
-/// Runs the server until it is told to stop.
-pub async fn serve() -> Result<(), Box<dyn std::error::Error>> {
-    let (config, _warnings) = Config::load(None, environment())?;
-    let _log = telemetry::start(&config.log)?;
-    let location = match &config.database {
-        Database::Sqlite(path) => Location::Sqlite(path.clone()),
-        Database::Postgres(url) => Location::Postgres(url.expose().to_owned()),
+/// Runs the server until it is told to stop; then lets requests end, writes down what was used, and lets go of the database.
+pub(super) async fn run(place: &Place) -> Result<(), Failure> {
+    let config = place.settings()?;
+    let _log = match telemetry::start(&config.log) {
+        Ok(log) => log,
+        Err(error) => return refused(format!("the log does not start: {error}")),
     };
-    let clock = Clock::System;
-    let store = Store::open(&location, Opening::Serve, clock.now()).await?;
-    let app = App::new(config, store, clock, Random::System);
-    if let Ok(Some(link)) = setup::link(&app, app.clock.now()).await {
-        eprintln!("Set up the first administrator: {link}");
+    let app = open(config, Opening::Serve).await?;
+    let listen = &app.config.listen;
+    let listener = match Listener::bind(listen).await {
+        Ok(listener) => listener,
+        Err(error) => return refused(format!("cannot listen at {listen}: {error}")),
+    };
+    let stop = match serve::stop_signal() {
+        Ok(stop) => stop,
+        Err(error) => return refused(format!("signals cannot be watched: {error}")),
+    };
+    if let Some(link) = setup::link(&app, app.clock.now()).await? {
+        setup_link::announce(&link);
     }
-    let listener = Listener::bind(&app.config.listen).await?;
-    let _jobs = jobs::start(&app);
+    let address = listener
+        .address()
+        .map_or_else(|| listen.to_string(), |address| address.to_string());
+    say(&format!(
+        "listening at {address}, for {}",
+        app.config.public_url
+    ));
     let bounds = Bounds {
         trusted_proxies: app.config.trusted_proxies.clone(),
         ..Bounds::default()
     };
-    serve::serve(listener, layers::front(&app), bounds, serve::stop_signal()?).await;
+    let jobs = jobs::start(&app);
+    serve::serve(listener, layers::front(&app), bounds, stop).await;
+    drop(jobs);
+    if let Err(error) = jobs::write_uses(app.clone()).await {
+        tracing::warn!(
+            error = causes(&error),
+            "the last uses were not written down"
+        );
+    }
+    app.store.close().await;
     Ok(())
 }
