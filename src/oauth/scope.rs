@@ -91,15 +91,20 @@ impl Scope {
     /// The names that both hold, in this one's order.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        self.iter().filter(|name| other.contains(name)).collect()
+        Self::of(self.iter().filter(|name| other.contains(name)))
     }
 
     /// The names that are also in `keep`, in this one's order: what a person left ticked. Never more than before.
     #[must_use]
     pub fn only<S: AsRef<str>>(&self, keep: &[S]) -> Self {
-        self.iter()
-            .filter(|name| keep.iter().any(|k| k.as_ref() == *name))
-            .collect()
+        Self::of(self.iter().filter(|name| keep.iter().any(|k| k.as_ref() == *name)))
+    }
+
+    /// Of names that were checked before.
+    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut scope = Self::empty();
+        names.for_each(|name| scope.add(name));
+        scope
     }
 
     fn add(&mut self, name: &str) {
@@ -109,15 +114,6 @@ impl Scope {
             }
             self.0.push_str(name);
         }
-    }
-}
-
-/// For names that were checked before.
-impl<'a> FromIterator<&'a str> for Scope {
-    fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Self {
-        let mut scope = Self::empty();
-        names.into_iter().for_each(|name| scope.add(name));
-        scope
     }
 }
 
@@ -328,10 +324,7 @@ impl Catalogue {
 
     /// What a client without a limit of its own may ask for.
     pub fn unrestricted(&self) -> Scope {
-        self.iter()
-            .filter(|entry| !entry.restricted)
-            .map(|entry| entry.name.as_str())
-            .collect()
+        Scope::of(self.iter().filter(|entry| !entry.restricted).map(|entry| entry.name.as_str()))
     }
 }
 
