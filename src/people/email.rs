@@ -150,7 +150,10 @@ mod tests {
 
     #[test]
     fn letters_that_fold_into_others_stay_apart() {
-        assert_ne!(Email::parse("\u{212a}im@example.org").unwrap().key(), "kim@example.org");
+        assert_ne!(
+            Email::parse("\u{212a}im@example.org").unwrap().key(),
+            "kim@example.org"
+        );
     }
 
     proptest! {
