@@ -5,7 +5,6 @@ use super::output::say;
 use super::{Failure, refused, setup_link};
 use crate::actions::setup;
 use crate::store::Opening;
-use crate::web::error::causes;
 use crate::web::layers;
 use crate::web::serve::{self, Bounds, Listener};
 use crate::{jobs, telemetry};
@@ -46,7 +45,7 @@ pub(super) async fn run(place: &Place) -> Result<(), Failure> {
     drop(jobs);
     if let Err(error) = jobs::write_uses(app.clone()).await {
         tracing::warn!(
-            error = causes(&error),
+            error = error.causes(),
             "the last uses were not written down"
         );
     }

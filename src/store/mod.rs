@@ -67,6 +67,21 @@ impl Error {
         }
     }
 
+    /// The error with everything that caused it, for the log.
+    pub fn causes(&self) -> String {
+        let mut text = self.to_string();
+        let mut source = self.source.source();
+        while let Some(cause) = source {
+            let more = cause.to_string();
+            if !text.contains(&more) {
+                text.push_str(": ");
+                text.push_str(&more);
+            }
+            source = cause.source();
+        }
+        text
+    }
+
     pub(crate) fn no_row() -> Self {
         Self::new(
             "reading a row",

@@ -59,7 +59,7 @@ impl IntoResponse for JsonRefusal {
                 retry_later(protocol(&error, Challenge::None), seconds)
             }
             Refusal::Busy(seconds) => retry_later(unavailable(None), seconds),
-            Refusal::Broken(error) => retry_later(unavailable(Some(causes(&error))), RETRY_STORAGE),
+            Refusal::Broken(error) => retry_later(unavailable(Some(error.causes())), RETRY_STORAGE),
         }
     }
 }
@@ -115,21 +115,6 @@ fn unavailable(cause: Option<String>) -> Response {
         response.extensions_mut().insert(LogDetail(cause));
     }
     response
-}
-
-/// An error with everything that caused it.
-pub fn causes(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let more = cause.to_string();
-        if !text.contains(&more) {
-            text.push_str(": ");
-            text.push_str(&more);
-        }
-        source = cause.source();
-    }
-    text
 }
 
 /// Adds `Retry-After`.

@@ -15,7 +15,7 @@ use crate::oauth::params::Params;
 use crate::oauth::token::Digest;
 use crate::people::network::Network;
 use crate::people::session::Session;
-use crate::web::error::{LogDetail, causes, retry_later};
+use crate::web::error::{LogDetail, retry_later};
 use crate::web::layers::{BODY_LIMIT, LogUser, MayEndAtApp, RequestId};
 use crate::web::pages::auth::error::{ErrorPage, Problem};
 use crate::web::pages::{Chrome, Person, render};
@@ -170,7 +170,7 @@ impl Door {
                 let mut response = self.refuse(Problem::Unavailable {
                     wait: RETRY_STORAGE,
                 });
-                response.extensions_mut().insert(LogDetail(causes(&error)));
+                response.extensions_mut().insert(LogDetail(error.causes()));
                 response
             }
             Refusal::Protocol(error) => self.refuse(match error.code {
