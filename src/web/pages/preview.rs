@@ -478,6 +478,7 @@ fn own_pages() -> Vec<(String, String)> {
         page("account-stranger", &account(stranger(), false, 0)),
         page("apps", &apps(somebody(), connected_apps(), None)),
         page("apps-revoked", &apps(stranger(), Vec::new(), revoked)),
+        page("apps-lost", &robbed),
         page(
             "apps-gone",
             &apps(somebody(), Vec::new(), Some(AppsNotice::Gone)),
