@@ -1,6 +1,6 @@
 //! Refusals as answers. One place turns codes into statuses and headers; handlers write neither.
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
@@ -90,6 +90,8 @@ fn protocol(error: &OAuthError, challenge: Challenge) -> Response {
 /// RFC 6750 3: the error and the scope that is missing, as attributes. Descriptions hold neither `"` nor `\` by construction.
 fn bearer_challenge(error: &OAuthError) -> Option<String> {
     match error.code {
+        // 3.1: without a credential the challenge is bare.
+        ErrorCode::NoCredential => Some("Bearer".to_owned()),
         ErrorCode::InvalidToken | ErrorCode::InsufficientScope | ErrorCode::InvalidRequest => {
             let scope = error
                 .scope
@@ -123,12 +125,4 @@ pub fn retry_later(mut response: Response, seconds: u64) -> Response {
         .headers_mut()
         .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
-}
-
-/// RFC 6750 3.1: no credential at all is a bare challenge, without an error code.
-pub fn no_credential() -> Response {
-    let mut headers = HeaderMap::new();
-    headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-    let body = json!({ "error": "unauthorized", "error_description": "Send an access token: Authorization: Bearer …" });
-    (StatusCode::UNAUTHORIZED, headers, axum::Json(body)).into_response()
 }
