@@ -6,7 +6,7 @@ use super::Failure;
 use super::output::say;
 use crate::actions::Refusal;
 use crate::app::App;
-use crate::config::{Config, ConfigError, Database};
+use crate::config::{Config, ConfigError, Database, Warning};
 use crate::store::{self, Location, OpenError, Opening, Store};
 use crate::world::{Clock, Random, environment};
 
@@ -17,9 +17,14 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// The settings, and what should be looked at.
+    pub(super) fn load(&self) -> Result<(Config, Vec<Warning>), ConfigError> {
+        Config::load(self.config.as_deref(), environment())
+    }
+
     /// The settings; what should be looked at goes to stderr.
     pub(super) fn settings(&self) -> Result<Config, Failure> {
-        let (config, warnings) = Config::load(self.config.as_deref(), environment())?;
+        let (config, warnings) = self.load()?;
         for warning in warnings {
             say(&format!("warning: {warning}"));
         }
