@@ -79,7 +79,10 @@ async fn note_forgotten_proxy(app: App, front: Front) {
 /// What was only in memory.
 async fn last_writes(app: &App, front: &Front) {
     if let Err(error) = jobs::write_uses(app.clone()).await {
-        warn!(%error, "the last uses could not be written");
+        warn!(
+            error = error.causes(),
+            "the last uses were not written down"
+        );
     }
     if let Some(peer) = front.forgotten_proxy()
         && let Err(error) = watch::forgotten_proxy(app, peer, app.clock.now()).await
