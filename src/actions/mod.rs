@@ -15,6 +15,7 @@ pub mod revoke;
 pub mod setup;
 pub mod sign_in;
 pub mod users;
+pub mod watch;
 
 use crate::oauth::error::OAuthError;
 use crate::store;

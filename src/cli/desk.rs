@@ -6,7 +6,7 @@ use super::Failure;
 use super::output::say;
 use crate::actions::Refusal;
 use crate::app::App;
-use crate::config::{Config, ConfigError, Database};
+use crate::config::{Config, ConfigError, Database, Warning};
 use crate::store::{self, Location, OpenError, Opening, Store};
 use crate::world::{Clock, Random, environment};
 
@@ -17,9 +17,14 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// The settings, and what should be looked at.
+    pub(super) fn load(&self) -> Result<(Config, Vec<Warning>), ConfigError> {
+        Config::load(self.config.as_deref(), environment())
+    }
+
     /// The settings; what should be looked at goes to stderr.
     pub(super) fn settings(&self) -> Result<Config, Failure> {
-        let (config, warnings) = Config::load(self.config.as_deref(), environment())?;
+        let (config, warnings) = self.load()?;
         for warning in warnings {
             say(&format!("warning: {warning}"));
         }
@@ -40,24 +45,25 @@ impl Place {
     }
 }
 
+/// Names the database on stderr.
+pub(super) fn name(database: &Database) {
+    say(&format!("database: {database}"));
+}
+
 /// Names the database on stderr and opens it.
 pub(super) async fn open(config: Config, opening: Opening) -> Result<App, Failure> {
+    name(&config.database);
     let store = open_store(&config.database, opening).await?;
     Ok(App::new(config, store, Clock::System, Random::System))
 }
 
-/// Names the database on stderr and opens it, without the rest of a server.
+/// Opens the database alone.
 pub(super) async fn open_store(database: &Database, opening: Opening) -> Result<Store, OpenError> {
-    say(&format!("database: {database}"));
-    Store::open(&location(database), opening, Clock::System.now()).await
-}
-
-/// The settings' word for the database in the store's terms.
-pub(super) fn location(database: &Database) -> Location {
-    match database {
+    let location = match database {
         Database::Sqlite(path) => Location::Sqlite(path.clone()),
         Database::Postgres(url) => Location::Postgres(url.expose().to_owned()),
-    }
+    };
+    Store::open(&location, opening, Clock::System.now()).await
 }
 
 /// A sentence for the operator.

@@ -1,11 +1,17 @@
 //! Floor 4: the command line. Each command reads its input, opens the database it names on stderr, acts, and prints.
 
+mod backup;
 mod client;
 mod desk;
+mod doctor;
+mod healthcheck;
+mod migrate;
 mod output;
 mod secret;
 mod serve;
+mod settings;
 mod setup_link;
+mod token;
 mod user;
 
 use std::ffi::OsString;
@@ -39,6 +45,20 @@ enum Command {
     Client(client::Command),
     /// Print a one-time link that makes the first administrator; an older link ends
     SetupLink(output::Form),
+    /// What people allow apps
+    #[command(subcommand)]
+    Token(token::Command),
+    /// Bring the database's schema up to date
+    Migrate(migrate::Migrate),
+    /// Copy the database into a new file, also while the server runs
+    Backup(backup::Backup),
+    /// Look for what is wrong with this installation
+    Doctor(output::Form),
+    /// Settings
+    #[command(subcommand)]
+    Config(settings::Command),
+    /// Ask the running server whether it is ready
+    Healthcheck,
 }
 
 /// Why a command did not do what it was asked.
@@ -77,7 +97,13 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve => serve::run(&place).await,
         Command::User(command) => user::run(command, &place).await,
         Command::Client(command) => client::run(command, &place).await,
+        Command::Token(command) => token::run(command, &place).await,
         Command::SetupLink(form) => setup_link::run(form, &place).await,
+        Command::Migrate(migrate) => migrate::run(migrate, &place).await,
+        Command::Backup(backup) => backup::run(backup, &place).await,
+        Command::Doctor(form) => doctor::run(form, &place).await,
+        Command::Config(command) => settings::run(&command, &place),
+        Command::Healthcheck => healthcheck::run(&place).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,5 +1,6 @@
 //! What a command prints: tables for people, or one JSON document, on stdout; everything else on stderr.
 
+use std::fmt;
 use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
 
 use serde_json::Value;
@@ -123,7 +124,8 @@ impl Listing {
     fn line(&mut self, cells: &[String]) -> io::Result<()> {
         let mut line = String::new();
         for (cell, width) in cells.iter().zip(&self.widths) {
-            line.push_str(&format!("{cell:width$}  "));
+            // Writing to a string does not fail.
+            let _ = fmt::Write::write_fmt(&mut line, format_args!("{cell:width$}  "));
         }
         writeln!(self.out, "{}", line.trim_end())
     }

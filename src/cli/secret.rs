@@ -1,4 +1,4 @@
-//! Passwords: one line of stdin, or typed twice at a terminal without echo; never an argument, which every other user of the
+//! Passwords and tokens: one line of stdin, or a password typed twice at a terminal without echo; never an argument, which every other user of the
 //! machine can read.
 
 use std::io::{self, BufRead, IsTerminal, Stdin};
@@ -15,11 +15,7 @@ const LONGEST_LINE: u64 = 4096;
 /// A new password.
 pub(super) async fn new_password(from_stdin: bool) -> Result<String, Failure> {
     if from_stdin {
-        return match read_line(io::stdin().lock()) {
-            Ok(line) if !line.is_empty() => Ok(line),
-            Ok(_) => refused("no password arrived on standard input"),
-            Err(error) => refused(format!("standard input cannot be read: {error}")),
-        };
+        return line("password", io::stdin().lock());
     }
     if !io::stdin().is_terminal() {
         return Err(Failure::Usage(
@@ -33,6 +29,15 @@ pub(super) async fn new_password(from_stdin: bool) -> Result<String, Failure> {
         Ok(first)
     } else {
         refused("the two passwords differ; nothing was changed")
+    }
+}
+
+/// One line of `input`, which must not be empty; `what` names it.
+pub(super) fn line(what: &str, input: impl BufRead) -> Result<String, Failure> {
+    match read_line(input) {
+        Ok(line) if !line.is_empty() => Ok(line),
+        Ok(_) => refused(format!("no {what} arrived on standard input")),
+        Err(error) => refused(format!("standard input cannot be read: {error}")),
     }
 }
 

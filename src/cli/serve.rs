@@ -1,54 +1,96 @@
-//! `permesso serve`.
+//! `permesso serve`: the server, from its settings to its last write.
+
+use std::time::Duration;
+
+use tracing::warn;
 
 use super::desk::{Place, open};
 use super::output::say;
 use super::{Failure, refused, setup_link};
-use crate::actions::setup;
+use crate::actions::{setup, watch};
+use crate::app::App;
 use crate::store::Opening;
-use crate::web::layers;
+use crate::web::layers::{self, Front};
 use crate::web::serve::{self, Bounds, Listener};
 use crate::{jobs, telemetry};
 
-/// Runs the server until it is told to stop; then lets requests end, writes down what was used, and lets go of the database.
+/// How often the server looks whether it has met a proxy that nobody named.
+const LOOK: Duration = Duration::from_secs(30);
+
+/// Runs the server until it is told to stop.
 pub(super) async fn run(place: &Place) -> Result<(), Failure> {
-    let config = place.settings()?;
-    let _log = match telemetry::start(&config.log) {
-        Ok(log) => log,
-        Err(error) => return refused(format!("the log does not start: {error}")),
-    };
+    let (config, warnings) = place.load()?;
+    let _log = telemetry::start(&config.log).map_err(failed)?;
+    for warning in warnings {
+        warn!("{warning}");
+    }
     let app = open(config, Opening::Serve).await?;
+    let served = serve(&app).await;
+    app.store.close().await;
+    served
+}
+
+async fn serve(app: &App) -> Result<(), Failure> {
     let listen = &app.config.listen;
+    let stop = serve::stop_signal().map_err(failed)?;
     let listener = match Listener::bind(listen).await {
         Ok(listener) => listener,
         Err(error) => return refused(format!("cannot listen at {listen}: {error}")),
     };
-    let stop = match serve::stop_signal() {
-        Ok(stop) => stop,
-        Err(error) => return refused(format!("signals cannot be watched: {error}")),
-    };
-    if let Some(link) = setup::link(&app, app.clock.now()).await? {
+    watch::started(app, app.clock.now()).await?;
+    // Not before the address is ours: a server that cannot start must not end the link of the one that runs.
+    if let Some(link) = setup::link(app, app.clock.now()).await? {
         setup_link::announce(&link);
     }
-    let address = listener
-        .address()
-        .map_or_else(|| listen.to_string(), |address| address.to_string());
+    let address = match listener.address() {
+        Some(address) => format!("http://{address}"),
+        None => listen.to_string(),
+    };
     say(&format!(
-        "listening at {address}, for {}",
+        "Permesso listens at {address} for {}",
         app.config.public_url
     ));
+    let front = layers::front(app);
+    let mut running = jobs::start(app);
+    running.spawn(note_forgotten_proxy(app.clone(), front.clone()));
     let bounds = Bounds {
         trusted_proxies: app.config.trusted_proxies.clone(),
         ..Bounds::default()
     };
-    let jobs = jobs::start(&app);
-    serve::serve(listener, layers::front(&app), bounds, stop).await;
-    drop(jobs);
+    serve::serve(listener, front.clone(), bounds, stop).await;
+    running.shutdown().await;
+    last_writes(app, &front).await;
+    Ok(())
+}
+
+/// Tells `doctor` of a proxy that forwards requests and is not trusted.
+async fn note_forgotten_proxy(app: App, front: Front) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        if let Some(peer) = front.forgotten_proxy() {
+            match watch::forgotten_proxy(&app, peer, app.clock.now()).await {
+                Ok(()) => return,
+                Err(error) => warn!(?error, "the forgotten proxy could not be noted"),
+            }
+        }
+    }
+}
+
+/// What was only in memory.
+async fn last_writes(app: &App, front: &Front) {
     if let Err(error) = jobs::write_uses(app.clone()).await {
-        tracing::warn!(
+        warn!(
             error = error.causes(),
             "the last uses were not written down"
         );
     }
-    app.store.close().await;
-    Ok(())
+    if let Some(peer) = front.forgotten_proxy()
+        && let Err(error) = watch::forgotten_proxy(app, peer, app.clock.now()).await
+    {
+        warn!(?error, "the forgotten proxy could not be noted");
+    }
+}
+
+fn failed(error: impl std::fmt::Display) -> Failure {
+    Failure::Refused(format!("cannot start: {error}"))
 }

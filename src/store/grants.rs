@@ -130,8 +130,14 @@ impl Store {
         )
     }
 
-    /// Live grants after `after` (a grant id), at most `limit`, for the command line.
-    pub async fn live_grants(&self, after: &str, limit: i64) -> Result<Vec<ConnectedGrant>, Error> {
+    /// Live grants after `after` (a grant id), at most `limit`, of everybody and every app or of the ones named: for listings.
+    pub async fn live_grants(
+        &self,
+        after: &str,
+        limit: i64,
+        user_id: Option<&str>,
+        client_id: Option<&str>,
+    ) -> Result<Vec<ConnectedGrant>, Error> {
         let mut reader = self.reader().await?;
         all!(
             &mut reader.tx(),
@@ -139,9 +145,12 @@ impl Store {
             "SELECT g.id, g.user_id, u.username, g.client_id, c.client_name, c.checked_at, c.token_policy, g.scope, g.redirect_uri,
                     g.allowed_at, g.last_used_at
              FROM grants g JOIN clients c ON c.client_id = g.client_id JOIN users u ON u.id = g.user_id
-             WHERE g.id > $1 AND g.ended_at IS NULL ORDER BY g.id LIMIT $2",
+             WHERE g.id > $1 AND g.ended_at IS NULL AND ($3 IS NULL OR g.user_id = $3) AND ($4 IS NULL OR g.client_id = $4)
+             ORDER BY g.id LIMIT $2",
             after,
-            limit
+            limit,
+            user_id,
+            client_id
         )
     }
 }

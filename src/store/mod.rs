@@ -6,6 +6,7 @@ pub mod authorization_codes;
 pub mod authorization_requests;
 pub mod clients;
 pub mod grants;
+mod health;
 pub mod migrations;
 mod postgres;
 pub mod refresh_tokens;
