@@ -76,7 +76,7 @@ home-lead = This is the door of { $instance }. Here you sign in, and here you de
 home-promise = No app gets in without your yes, none sees your password, and you can take each yes back at any time.
 home-sign-in = Sign in
 home-account = Go to your account
-home-setup-title = Nobody is at home yet
+home-setup-title = Not set up yet
 home-setup = This server has no administrator. Open the setup link that it printed where it was started, or print a new one with:
 home-developers = You write an app? The { $docs } take you from nothing to a working token.
 home-docs = pages for developers
@@ -119,7 +119,7 @@ setup-done-button = Sign in
 
 consent-title = Allow { $site }?
 consent-ask-site = { $site } wants to use your account
-consent-ask-device = An app on this device wants to use your account
+consent-ask-device = { $place } wants to use your account
 consent-ask-app = The app behind { $scheme } wants to use your account
 consent-punycode = In the address bar: { $host }
 consent-name = It calls itself “{ $name }”.

@@ -1,6 +1,8 @@
 //! The `permesso` binary: arguments go to `cli`.
 
+use std::process::ExitCode;
+
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    permesso::cli::serve::serve().await
+async fn main() -> ExitCode {
+    permesso::cli::run(std::env::args_os()).await
 }

@@ -132,3 +132,24 @@ pub async fn end(
         .await?
         > 0)
 }
+
+/// Ends what an operator names. Answers how many grants that were.
+pub async fn end_by_operator(app: &App, ended: Ended, now: i64) -> Result<u64, Refusal> {
+    let mut audit = app.event(names::END, None, now);
+    match &ended {
+        Ended::Grant(id) => audit.grant_id = Some(id.clone()),
+        Ended::Connection { user_id, client_id } => {
+            audit.user_id = Some(user_id.clone());
+            audit.client_id = Some(client_id.clone());
+        }
+        Ended::Person(user_id) => audit.user_id = Some(user_id.clone()),
+        Ended::App(client_id) => audit.client_id = Some(client_id.clone()),
+    }
+    let op = EndGrants {
+        ended,
+        ended_by: "operator",
+        now,
+        audit,
+    };
+    Ok(app.store.commit(op).await?)
+}

@@ -3,6 +3,7 @@
 pub mod authorize;
 pub mod bearer;
 pub mod client_auth;
+pub mod clients;
 pub mod connected_apps;
 pub mod consent;
 pub mod grants;
@@ -14,6 +15,7 @@ pub mod revoke;
 pub mod setup;
 pub mod sign_in;
 pub mod users;
+pub mod watch;
 
 use crate::oauth::error::OAuthError;
 use crate::store;

@@ -10,7 +10,6 @@ use crate::actions::consent::FORM_REPEAT;
 use crate::app::App;
 use crate::store::Error;
 use crate::store::sweep::{BATCH, CloseWindows, Sweep, SweepLongLived, Table, WriteUses};
-use crate::web::error::causes;
 
 /// How a job is called.
 type Run = fn(App) -> Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
@@ -67,7 +66,7 @@ impl Job {
     /// Runs it once. A failure is logged, and the next run tries again.
     pub async fn once(&self, app: &App) {
         if let Err(error) = (self.run)(app.clone()).await {
-            tracing::warn!(job = self.name, error = causes(&error), "a job failed");
+            tracing::warn!(job = self.name, error = error.causes(), "a job failed");
         }
     }
 }

@@ -75,6 +75,8 @@ codes! {
     ConsentRequired consent_required "consent_required" 400 "OpenID Connect Core 3.1.2.6";
     /// The access token is malformed, expired, revoked, or meant for another resource.
     InvalidToken invalid_token "invalid_token" 401 "RFC 6750 3.1";
+    /// No credential came at all; the challenge then names no error.
+    NoCredential no_credential "unauthorized" 401 "RFC 6750 3.1";
     /// The access token is good, but lacks a scope.
     InsufficientScope insufficient_scope "insufficient_scope" 403 "RFC 6750 3.1";
     /// A redirect URI cannot be registered.

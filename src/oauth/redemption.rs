@@ -72,7 +72,7 @@ pub fn check(
     redirect_uri(code, client, presented.redirect_uri)?;
     match &code.code_challenge {
         Some(challenge) => {
-            Challenge::from_stored(challenge.clone()).verify(presented.code_verifier)?
+            Challenge::from_stored(challenge.clone()).verify(presented.code_verifier)?;
         }
         None => refuse_stray_verifier(None, presented.code_verifier)?,
     }

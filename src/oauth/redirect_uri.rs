@@ -217,6 +217,7 @@ impl RedirectUri {
         matches!(self.url.scheme(), "https" | "http")
     }
 
+    /// The host as browsers read it, without port; empty for the scheme of an app without one.
     pub fn host(&self) -> &str {
         self.url.host_str().unwrap_or_default()
     }

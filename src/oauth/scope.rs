@@ -91,15 +91,23 @@ impl Scope {
     /// The names that both hold, in this one's order.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        self.iter().filter(|name| other.contains(name)).collect()
+        Self::of(self.iter().filter(|name| other.contains(name)))
     }
 
     /// The names that are also in `keep`, in this one's order: what a person left ticked. Never more than before.
     #[must_use]
     pub fn only<S: AsRef<str>>(&self, keep: &[S]) -> Self {
-        self.iter()
-            .filter(|name| keep.iter().any(|k| k.as_ref() == *name))
-            .collect()
+        Self::of(
+            self.iter()
+                .filter(|name| keep.iter().any(|k| k.as_ref() == *name)),
+        )
+    }
+
+    /// Of names that were checked before.
+    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut scope = Self::empty();
+        names.for_each(|name| scope.add(name));
+        scope
     }
 
     fn add(&mut self, name: &str) {
@@ -109,15 +117,6 @@ impl Scope {
             }
             self.0.push_str(name);
         }
-    }
-}
-
-/// For names that were checked before.
-impl<'a> FromIterator<&'a str> for Scope {
-    fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Self {
-        let mut scope = Self::empty();
-        names.into_iter().for_each(|name| scope.add(name));
-        scope
     }
 }
 
@@ -168,10 +167,15 @@ pub struct Entry {
 impl Entry {
     /// All that a person should know of it.
     pub fn sentence(&self) -> String {
-        match &self.note {
-            Some(note) => format!("{} {note}", self.text),
-            None => self.text.clone(),
-        }
+        let Some(note) = &self.note else {
+            return self.text.clone();
+        };
+        let stop = if self.text.ends_with(['.', '!', '?', '。']) {
+            ""
+        } else {
+            "."
+        };
+        format!("{}{stop} {note}", self.text)
     }
 }
 
@@ -328,10 +332,11 @@ impl Catalogue {
 
     /// What a client without a limit of its own may ask for.
     pub fn unrestricted(&self) -> Scope {
-        self.iter()
-            .filter(|entry| !entry.restricted)
-            .map(|entry| entry.name.as_str())
-            .collect()
+        Scope::of(
+            self.iter()
+                .filter(|entry| !entry.restricted)
+                .map(|entry| entry.name.as_str()),
+        )
     }
 }
 
@@ -449,7 +454,10 @@ mod tests {
             Catalogue::new(&[Preset::Gancio, Preset::OpenCollective], Vec::new()).unwrap();
         let write = catalogue.get("event:write").unwrap();
         assert_eq!(write.text, "Add and edit your events");
-        assert!(write.note.as_ref().unwrap().contains("deleting"));
+        assert_eq!(
+            write.sentence(),
+            "Add and edit your events. This includes deleting them."
+        );
         assert_eq!(
             catalogue.get("virtualCards").unwrap().text,
             "Create and manage virtual cards."

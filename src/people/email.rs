@@ -44,9 +44,10 @@ impl Email {
         &self.0
     }
 
-    /// The address for comparing: lower case. Nobody runs a server on which `Ann@` and `ann@` are two people.
+    /// The address for comparing, in lower case: nobody runs a server on which `Ann@` and `ann@` are two people. Only
+    /// ASCII is folded: a K of the Kelvin sign must not become the k of somebody else's address.
     pub fn key(&self) -> String {
-        self.0.to_lowercase()
+        self.0.to_ascii_lowercase()
     }
 }
 
@@ -144,6 +145,14 @@ mod tests {
         assert_eq!(
             Email::parse("Ann@Example.ORG").unwrap().as_str(),
             "Ann@Example.ORG"
+        );
+    }
+
+    #[test]
+    fn letters_that_fold_into_others_stay_apart() {
+        assert_ne!(
+            Email::parse("\u{212a}im@example.org").unwrap().key(),
+            "kim@example.org"
         );
     }
 

@@ -1,7 +1,7 @@
 //! The audit trail: who did what to which app, when and from which network. Written by the operation that did it.
 
-use super::sql::{all, exec, row};
-use super::{Error, Store, Tx};
+use super::sql::{all, exec, opt, row};
+use super::{Error, Op, Store, Tx};
 
 row! {
     /// One event.
@@ -71,6 +71,10 @@ pub mod names {
     pub const USER_CHANGED: &str = "user_changed";
     /// An account was deleted.
     pub const USER_DELETED: &str = "user_deleted";
+    /// A server began to serve.
+    pub const STARTED: &str = "server_started";
+    /// A proxy forwards requests and is not trusted; the detail is its address.
+    pub const FORGOTTEN_PROXY: &str = "forgotten_proxy";
 }
 
 impl Event {
@@ -101,6 +105,22 @@ impl Event {
     }
 }
 
+/// Writes an event that stands alone.
+#[derive(Debug)]
+pub struct Record {
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for Record {
+    const NAME: &'static str = "record";
+    type Out = ();
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        self.audit.write(tx).await
+    }
+}
+
 impl Store {
     /// The newest events of one app and person that a person should be warned of: replays since `since`.
     pub async fn replays(&self, user_id: &str, since: i64) -> Result<Vec<Event>, Error> {
@@ -112,6 +132,17 @@ impl Store {
              WHERE user_id = $1 AND at >= $2 AND event IN ('code_replayed', 'refresh_token_replayed') ORDER BY id DESC LIMIT 50",
             user_id,
             since
+        )
+    }
+
+    /// What a server noted last about itself: that it began, or that it met a proxy that is not trusted.
+    pub async fn newest_note(&self) -> Result<Option<Event>, Error> {
+        let mut reader = self.reader().await?;
+        opt!(
+            &mut reader.tx(),
+            Event,
+            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
+             WHERE event IN ('server_started', 'forgotten_proxy') ORDER BY id DESC LIMIT 1"
         )
     }
 

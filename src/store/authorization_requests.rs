@@ -2,7 +2,7 @@
 
 use super::audit::Event;
 use super::authorization_codes::NewCode;
-use super::grants::NewGrant;
+use super::grants::{NewGrant, lock};
 use super::sql::{exec, opt, row};
 use super::{Error, Op, Store, Tx};
 use crate::oauth::scope::Scope;
@@ -183,6 +183,10 @@ impl Op for AnswerRequest {
             .allowed
             .as_ref()
             .map(|allowed| allowed.code_salt.to_vec());
+        if let Some(allowed) = &self.allowed {
+            let new_grant = &allowed.new_grant;
+            lock(tx, Some(&new_grant.user_id), Some(&new_grant.client_id)).await?;
+        }
         let answered = exec!(
             tx,
             "UPDATE authorization_requests SET answered_at = $5, decision = $6, form_digest = $2, code_salt = $7

@@ -130,8 +130,14 @@ impl Store {
         )
     }
 
-    /// Live grants after `after` (a grant id), at most `limit`, for the command line.
-    pub async fn live_grants(&self, after: &str, limit: i64) -> Result<Vec<ConnectedGrant>, Error> {
+    /// Live grants after `after` (a grant id), at most `limit`, of everybody and every app or of the ones named: for listings.
+    pub async fn live_grants(
+        &self,
+        after: &str,
+        limit: i64,
+        user_id: Option<&str>,
+        client_id: Option<&str>,
+    ) -> Result<Vec<ConnectedGrant>, Error> {
         let mut reader = self.reader().await?;
         all!(
             &mut reader.tx(),
@@ -139,11 +145,38 @@ impl Store {
             "SELECT g.id, g.user_id, u.username, g.client_id, c.client_name, c.checked_at, c.token_policy, g.scope, g.redirect_uri,
                     g.allowed_at, g.last_used_at
              FROM grants g JOIN clients c ON c.client_id = g.client_id JOIN users u ON u.id = g.user_id
-             WHERE g.id > $1 AND g.ended_at IS NULL ORDER BY g.id LIMIT $2",
+             WHERE g.id > $1 AND g.ended_at IS NULL AND ($3 IS NULL OR g.user_id = $3) AND ($4 IS NULL OR g.client_id = $4)
+             ORDER BY g.id LIMIT $2",
             after,
-            limit
+            limit,
+            user_id,
+            client_id
         )
     }
+}
+
+/// Makes what gives a grant and what ends grants wait for each other: each updates the rows of the person and of the app first, in this
+/// order, as a statement of its own, so that the next statement sees what the other has done. (Postgres; on SQLite there is one writer.)
+pub(super) async fn lock(
+    tx: &mut Tx<'_>,
+    user_id: Option<&str>,
+    client_id: Option<&str>,
+) -> Result<(), Error> {
+    if let Some(user_id) = user_id {
+        exec!(
+            tx,
+            "UPDATE users SET created_at = created_at WHERE id = $1",
+            user_id
+        )?;
+    }
+    if let Some(client_id) = client_id {
+        exec!(
+            tx,
+            "UPDATE clients SET created_at = created_at WHERE client_id = $1",
+            client_id
+        )?;
+    }
+    Ok(())
 }
 
 /// Gives a code without asking again, because the person allowed the same before.
@@ -165,13 +198,15 @@ impl Op for SkipConsent {
     type Out = bool;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        // An update locks the row, so that a revocation at the same moment comes before or after, not in between.
-        let lives = exec!(
+        let new_grant = &self.new_grant;
+        lock(tx, Some(&new_grant.user_id), Some(&new_grant.client_id)).await?;
+        let lives = opt!(
             tx,
-            "UPDATE grants SET ended_at = NULL WHERE id = $1 AND ended_at IS NULL",
+            One<String>,
+            "SELECT id FROM grants WHERE id = $1 AND ended_at IS NULL",
             self.basis
         )?;
-        if lives == 0 {
+        if lives.is_none() {
             return Ok(false);
         }
         self.new_grant.insert(tx).await?;
@@ -218,6 +253,13 @@ impl Op for EndGrants {
     type Out = u64;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
+        match &self.ended {
+            Ended::Grant(_) => {}
+            Ended::Connection { user_id, .. } | Ended::Person(user_id) => {
+                lock(tx, Some(user_id), None).await?;
+            }
+            Ended::App(client_id) => lock(tx, None, Some(client_id)).await?,
+        }
         let ended = match &self.ended {
             Ended::Grant(id) => exec!(
                 tx,

@@ -34,6 +34,29 @@ pub struct State {
     pub pending: Vec<(i64, String)>,
 }
 
+impl State {
+    /// Of a database that is not there yet.
+    pub fn of_nothing() -> Self {
+        let (wanted, pending) = ahead_of(&SQLITE, &[]);
+        Self {
+            found: 0,
+            wanted,
+            pending,
+        }
+    }
+}
+
+/// The newest version of this program, and what is not among `applied`.
+fn ahead_of(migrator: &Migrator, applied: &[Applied]) -> (i64, Vec<(i64, String)>) {
+    let wanted = migrator.iter().map(|migration| migration.version).max();
+    let pending = migrator
+        .iter()
+        .filter(|migration| !applied.iter().any(|row| row.version == migration.version))
+        .map(|migration| (migration.version, migration.description.to_string()))
+        .collect();
+    (wanted.unwrap_or(0), pending)
+}
+
 fn migrator(store: &Store) -> &'static Migrator {
     match store {
         Store::Sqlite(_) => &SQLITE,
@@ -44,12 +67,8 @@ fn migrator(store: &Store) -> &'static Migrator {
 /// How far the database is; refuses a newer schema and a changed history.
 pub async fn state(store: &Store) -> Result<State, OpenError> {
     let migrator = migrator(store);
-    let wanted = migrator
-        .iter()
-        .map(|migration| migration.version)
-        .max()
-        .unwrap_or(0);
     let applied = applied(store).await?;
+    let (wanted, pending) = ahead_of(migrator, &applied);
     let found = applied.iter().map(|row| row.version).max().unwrap_or(0);
     if found > wanted {
         return Err(OpenError::Newer { found, wanted });
@@ -61,11 +80,6 @@ pub async fn state(store: &Store) -> Result<State, OpenError> {
             return Err(OpenError::Changed(migration.version));
         }
     }
-    let pending = migrator
-        .iter()
-        .filter(|migration| !applied.iter().any(|row| row.version == migration.version))
-        .map(|migration| (migration.version, migration.description.to_string()))
-        .collect();
     Ok(State {
         found,
         wanted,

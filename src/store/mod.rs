@@ -6,6 +6,7 @@ pub mod authorization_codes;
 pub mod authorization_requests;
 pub mod clients;
 pub mod grants;
+mod health;
 pub mod migrations;
 mod postgres;
 pub mod refresh_tokens;
@@ -65,6 +66,21 @@ impl Error {
             source: source.into(),
             retry: Retry::No,
         }
+    }
+
+    /// The error with everything that caused it, for the log.
+    pub fn causes(&self) -> String {
+        let mut text = self.to_string();
+        let mut source = self.source.source();
+        while let Some(cause) = source {
+            let more = cause.to_string();
+            if !text.contains(&more) {
+                text.push_str(": ");
+                text.push_str(&more);
+            }
+            source = cause.source();
+        }
+        text
     }
 
     pub(crate) fn no_row() -> Self {

@@ -88,6 +88,8 @@ pub struct RotateRefresh {
     pub presented: Digest,
     /// The one before it, whose repeat window closes soon now that its successor was used.
     pub predecessor: Option<Digest>,
+    /// Whether access tokens without a fixed end may hang on the grant; they end within a day now.
+    pub endless: bool,
     /// Until when the presented one may be repeated while its successor is unused.
     pub repeat_until: i64,
     /// Until when its predecessor may be repeated from now on.
@@ -146,7 +148,7 @@ impl Op for RotateRefresh {
                 self.now
             )?;
         }
-        if self.access.expires_at.is_none() {
+        if self.endless {
             let ends = self.now + LONG_LIVED_OVERLAP;
             exec!(
                 tx,

@@ -184,11 +184,11 @@ impl Op for SignOut {
 
 /// Signs a person out everywhere, and takes back codes that were not exchanged.
 pub(super) async fn end_all(tx: &mut Tx<'_>, user_id: &str) -> Result<(), Error> {
+    exec!(tx, "DELETE FROM sessions WHERE user_id = $1", user_id)?;
     exec!(
         tx,
         "DELETE FROM authorization_codes WHERE redeemed_at IS NULL AND grant_id IN (SELECT id FROM grants WHERE user_id = $1)",
         user_id
     )?;
-    exec!(tx, "DELETE FROM sessions WHERE user_id = $1", user_id)?;
     Ok(())
 }

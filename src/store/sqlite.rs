@@ -116,13 +116,12 @@ impl SqliteStore {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop();
-        let connection = match pooled {
-            Some(connection) => connection,
-            None => {
-                let connection = connect(&self.inner.path)?;
-                connection.pragma_update(None, "query_only", true)?;
-                connection
-            }
+        let connection = if let Some(connection) = pooled {
+            connection
+        } else {
+            let connection = connect(&self.inner.path)?;
+            connection.pragma_update(None, "query_only", true)?;
+            connection
         };
         Ok(PooledReader {
             connection: Some(connection),

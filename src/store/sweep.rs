@@ -17,6 +17,8 @@ const KEEP_CODES: i64 = 7 * DAY;
 const KEEP_ENDED: i64 = 90 * DAY;
 /// Browsers and counters that were not seen for this long are forgotten.
 const KEEP_BROWSERS: i64 = 400 * DAY;
+/// The audit trail goes back this far.
+const KEEP_AUDIT: i64 = 400 * DAY;
 /// Clients that register themselves and never redeem a code.
 const KEEP_UNUSED_CLIENTS: i64 = 30 * DAY;
 /// Beyond this many of them, those older than a day go first.
@@ -49,6 +51,8 @@ pub enum Table {
     SurplusClients,
     /// Setup links past their end.
     SetupLinks,
+    /// The audit trail of long ago.
+    AuditEvents,
 }
 
 impl Table {
@@ -66,6 +70,7 @@ impl Table {
         Self::UnusedClients,
         Self::SurplusClients,
         Self::SetupLinks,
+        Self::AuditEvents,
     ];
 }
 
@@ -165,37 +170,28 @@ impl Op for Sweep {
                     BATCH
                 )
             }
-            Table::UnusedClients => {
-                let before = now - KEEP_UNUSED_CLIENTS;
-                exec!(
-                    tx,
-                    "DELETE FROM clients WHERE client_id IN
-                        (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
-                         ORDER BY created_at LIMIT $2)",
-                    before,
-                    BATCH
-                )
-            }
-            Table::SurplusClients => {
-                let before = now - DAY;
-                exec!(
-                    tx,
-                    "DELETE FROM clients WHERE client_id IN
-                        (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
-                           AND created_at < (SELECT created_at FROM clients WHERE first_used_at IS NULL AND registered_by = 'api'
-                                             ORDER BY created_at DESC LIMIT 1 OFFSET $2)
-                         ORDER BY created_at LIMIT $3)",
-                    before,
-                    UNUSED_CLIENTS,
-                    BATCH
-                )
-            }
+            Table::UnusedClients => self.unused_clients(tx).await,
+            Table::SurplusClients => self.surplus_clients(tx).await,
+            Table::AuditEvents => self.audit_events(tx).await,
             Table::SetupLinks => exec!(tx, "DELETE FROM setup_links WHERE expires_at <= $1", now),
         }
     }
 }
 
 impl Sweep {
+    /// Ids begin with their time (RFC 9562 5.7), so the oldest are found without an index of their own.
+    async fn audit_events(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let millis = format!("{:012x}", (self.now - KEEP_AUDIT).max(0) * 1000);
+        let before = format!("{}-{}", &millis[..8], &millis[8..]);
+        exec!(
+            tx,
+            "DELETE FROM audit_events WHERE id IN
+                (SELECT id FROM audit_events WHERE id < $1 ORDER BY id LIMIT $2)",
+            before,
+            BATCH
+        )
+    }
+
     /// Skipped consents make a grant each; the one that a person really gave (`created_at = allowed_at`) stands until it is taken back.
     async fn empty_grants(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
         let before = self.now - DAY;
@@ -207,6 +203,33 @@ impl Sweep {
                    AND NOT EXISTS (SELECT 1 FROM refresh_tokens t WHERE t.grant_id = g.id)
                    AND NOT EXISTS (SELECT 1 FROM authorization_codes k WHERE k.grant_id = g.id) LIMIT $2)",
             before,
+            BATCH
+        )
+    }
+
+    async fn unused_clients(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let before = self.now - KEEP_UNUSED_CLIENTS;
+        exec!(
+            tx,
+            "DELETE FROM clients WHERE client_id IN
+                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
+                 ORDER BY created_at LIMIT $2)",
+            before,
+            BATCH
+        )
+    }
+
+    async fn surplus_clients(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let before = self.now - DAY;
+        exec!(
+            tx,
+            "DELETE FROM clients WHERE client_id IN
+                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
+                   AND created_at < (SELECT created_at FROM clients WHERE first_used_at IS NULL AND registered_by = 'api'
+                                     ORDER BY created_at DESC LIMIT 1 OFFSET $2)
+                 ORDER BY created_at LIMIT $3)",
+            before,
+            UNUSED_CLIENTS,
             BATCH
         )
     }

@@ -1,6 +1,7 @@
 //! People.
 
 use super::audit::Event;
+use super::grants::lock;
 use super::sql::{One, all, exec, one, opt, row_of};
 use super::{Error, Op, Store, Tx, sessions};
 use crate::oauth::token::Digest;
@@ -212,6 +213,7 @@ impl Op for ChangeUser {
         {
             return Ok(Changed::LastAdmin);
         }
+        lock(tx, Some(&self.user_id), None).await?;
         let changed = match &self.change {
             UserChange::ResetPassword(hash) => {
                 let changed = exec!(

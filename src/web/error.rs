@@ -1,6 +1,6 @@
 //! Refusals as answers. One place turns codes into statuses and headers; handlers write neither.
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
@@ -51,25 +51,25 @@ impl<E: Into<Refusal>> From<E> for JsonRefusal {
 impl IntoResponse for JsonRefusal {
     fn into_response(self) -> Response {
         match self.refusal {
-            Refusal::Protocol(error) => protocol(error, self.challenge),
+            Refusal::Protocol(error) => protocol(&error, self.challenge),
             Refusal::TooMany(seconds) => {
                 let error = OAuthError::too_many_requests(
                     "Too many requests from this network. Try again later.",
                 );
-                retry_later(protocol(error, Challenge::None), seconds)
+                retry_later(protocol(&error, Challenge::None), seconds)
             }
             Refusal::Busy(seconds) => retry_later(unavailable(None), seconds),
-            Refusal::Broken(error) => retry_later(unavailable(Some(causes(&error))), RETRY_STORAGE),
+            Refusal::Broken(error) => retry_later(unavailable(Some(error.causes())), RETRY_STORAGE),
         }
     }
 }
 
-fn protocol(error: OAuthError, challenge: Challenge) -> Response {
+fn protocol(error: &OAuthError, challenge: Challenge) -> Response {
     let status = StatusCode::from_u16(error.code.status()).unwrap_or(StatusCode::BAD_REQUEST);
     let body = json!({ "error": error.code.wire(), "error_description": error.description });
     let mut response = (status, axum::Json(body)).into_response();
     let challenge = match challenge {
-        Challenge::Bearer => bearer_challenge(&error),
+        Challenge::Bearer => bearer_challenge(error),
         Challenge::Basic if status == StatusCode::UNAUTHORIZED => {
             Some("Basic realm=\"oauth\", charset=\"UTF-8\"".to_owned())
         }
@@ -90,6 +90,8 @@ fn protocol(error: OAuthError, challenge: Challenge) -> Response {
 /// RFC 6750 3: the error and the scope that is missing, as attributes. Descriptions hold neither `"` nor `\` by construction.
 fn bearer_challenge(error: &OAuthError) -> Option<String> {
     match error.code {
+        // 3.1: without a credential the challenge is bare.
+        ErrorCode::NoCredential => Some("Bearer".to_owned()),
         ErrorCode::InvalidToken | ErrorCode::InsufficientScope | ErrorCode::InvalidRequest => {
             let scope = error
                 .scope
@@ -109,27 +111,12 @@ fn unavailable(cause: Option<String>) -> Response {
     let error = OAuthError::temporarily_unavailable(
         "The server cannot do this right now. Nothing was changed. Try again shortly.",
     );
-    let mut response = protocol(error, Challenge::None);
+    let mut response = protocol(&error, Challenge::None);
     *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     if let Some(cause) = cause {
         response.extensions_mut().insert(LogDetail(cause));
     }
     response
-}
-
-/// An error with everything that caused it.
-pub fn causes(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let more = cause.to_string();
-        if !text.contains(&more) {
-            text.push_str(": ");
-            text.push_str(&more);
-        }
-        source = cause.source();
-    }
-    text
 }
 
 /// Adds `Retry-After`.
@@ -138,12 +125,4 @@ pub fn retry_later(mut response: Response, seconds: u64) -> Response {
         .headers_mut()
         .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
-}
-
-/// RFC 6750 3.1: no credential at all is a bare challenge, without an error code.
-pub fn no_credential() -> Response {
-    let mut headers = HeaderMap::new();
-    headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-    let body = json!({ "error": "unauthorized", "error_description": "Send an access token: Authorization: Bearer …" });
-    (StatusCode::UNAUTHORIZED, headers, axum::Json(body)).into_response()
 }

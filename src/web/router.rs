@@ -1,7 +1,10 @@
 //! The one table of routes: path, who may call, handler.
 
+use std::future::ready;
+
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
+use tower_http::compression::CompressionLayer;
 
 use super::api::{client, graphql, health, user};
 use super::assets;
@@ -47,7 +50,7 @@ macro_rules! routes {
 routes! {
     "/",                 Anybody, ["GET"],        |_| get(home::get);
     "/docs",             Anybody, ["GET"],        |_| get(docs::get);
-    assets::PATH,        Anybody, ["GET"],        |_| get(home::asset);
+    assets::PATH,        Anybody, ["GET"],        |_| assets();
     "/setup",            Form,    ["GET" "POST"], |_| get(setup::get).post(setup::post);
     "/sign-in",          Form,    ["GET" "POST"], |_| get(sign_in::get).post(sign_in::post);
     "/sign-out",         Form,    ["POST"],       |_| post(sign_in::sign_out);
@@ -69,10 +72,15 @@ routes! {
     "/.well-known/oauth-authorization-server", Anybody, ["GET"], metadata;
 }
 
+/// Compressed, as nothing else is: a page holds an anti-forgery value beside what came in, which compression would give away (BREACH).
+fn assets() -> MethodRouter<App> {
+    get(home::asset).layer(CompressionLayer::new())
+}
+
 /// The document is made once.
 fn metadata(app: &App) -> MethodRouter<App> {
     let document = metadata::prebuilt(app);
-    get(move || metadata::get(document.clone()))
+    get(move || ready(metadata::get(document.clone())))
 }
 
 /// The schema is made once.

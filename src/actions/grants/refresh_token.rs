@@ -89,6 +89,8 @@ impl Turn<'_> {
             .commit(RotateRefresh {
                 presented: self.presented.digest(),
                 predecessor: self.token.predecessor_digest,
+                // Also when the client's policy has become the standard one since.
+                endless: self.token.expires_at.is_none() || pair.access.expires_at.is_none(),
                 repeat_until: now + lifetimes.refresh_retry_unused_for(self.client.is_public()),
                 predecessor_until: now + lifetimes.refresh_retry,
                 salt,

@@ -1,9 +1,9 @@
 //! `POST /api/client`: an app registers itself, by curl, as with Gancio.
 
-use axum::Json;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use serde_json::{Map, Value, json};
 
 use crate::actions::Refusal;
@@ -16,7 +16,8 @@ use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
 use crate::oauth::scope::Scope;
 use crate::web::error::JsonRefusal;
-use crate::web::extract::{FORM, Here, LIMIT, has_type, read_body};
+use crate::web::extract::{FORM, Here, has_type, read_body};
+use crate::web::layers::{BODY_LIMIT, LogClient};
 
 /// What was sent, form or JSON.
 #[derive(Default)]
@@ -49,7 +50,7 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
         )
         .into());
     }
-    let bytes = read_body(body, LIMIT).await?;
+    let bytes = read_body(body, BODY_LIMIT).await?;
     let sent = if json {
         from_json(&bytes)?
     } else {
@@ -68,7 +69,11 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
         checked: false,
     };
     match register(&app, new, Some(&here.network), here.now).await {
-        Ok(registered) => Ok(Json(answer(&registered, &sent.echoed)).into_response()),
+        Ok(registered) => {
+            let client = LogClient(registered.client.client_id.clone());
+            let answer = Json(answer(&registered, &sent.echoed));
+            Ok((Extension(client), answer).into_response())
+        }
         Err(NotRegistered::InvalidScopes) => Ok(invalid_scopes()),
         Err(NotRegistered::Refused(refusal)) => Err(refusal.into()),
     }
@@ -87,7 +92,7 @@ fn answer(registered: &Registered, echoed: &str) -> Value {
     let client = &registered.client;
     json!({
         "client_id": client.client_id,
-        "client_secret": registered.secret.as_ref().map(|secret| secret.expose()),
+        "client_secret": registered.secret.as_ref().map(crate::oauth::token::Token::expose),
         "name": client.client_name,
         "redirect_uris": echoed,
         "redirectUris": echoed,

@@ -36,6 +36,7 @@ pub fn schema() -> Asked {
 pub struct Query;
 
 #[Object]
+#[expect(clippy::unused_async, reason = "the macro takes no other")]
 impl Query {
     /// The person behind the token.
     async fn me<'a>(&self, context: &Context<'a>) -> async_graphql::Result<Account<'a>> {

@@ -5,21 +5,17 @@ use axum::response::Response;
 use super::place;
 use crate::actions::connected_apps;
 use crate::oauth::redirect_uri::{RedirectUri, Rules};
-use crate::people::session::Session;
 use crate::web::extract::{Door, PageForm, PageQuery};
 use crate::web::pages::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Lost, Replay};
 use crate::web::pages::account::home::AccountHome;
 use crate::web::pages::auth::error::Problem;
 use crate::web::pages::place::Place;
 
-/// The person, or the way to the sign-in page.
-fn signed_in(door: &Door) -> Result<&Session, Response> {
-    door.session.as_ref().ok_or_else(|| door.see("/sign-in"))
-}
-
 /// `GET /account`.
 pub async fn home(door: Door) -> Result<Response, Response> {
-    let session = signed_in(&door)?;
+    let Some(session) = &door.session else {
+        return Ok(door.see("/sign-in"));
+    };
     let apps = connected_apps::list(&door.app, &session.user)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
@@ -33,12 +29,14 @@ pub async fn home(door: Door) -> Result<Response, Response> {
 
 /// `GET /account/apps`.
 pub async fn apps(PageQuery(door, params): PageQuery) -> Result<Response, Response> {
-    let session = signed_in(&door)?;
+    let Some(session) = &door.session else {
+        return Ok(door.see("/sign-in"));
+    };
     let listed = connected_apps::list(&door.app, &session.user)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
     let notice = match params.get("ended") {
-        Ok(Some("")) | Ok(None) | Err(_) => None,
+        Ok(Some("") | None) | Err(_) => None,
         Ok(Some(client_id)) => Some(
             match connected_apps::ended(&door.app, &session.user, client_id)
                 .await
@@ -91,7 +89,7 @@ pub async fn apps(PageQuery(door, params): PageQuery) -> Result<Response, Respon
                         .scopes
                         .catalogue
                         .get(name)
-                        .map_or_else(|| name.to_owned(), |entry| entry.sentence())
+                        .map_or_else(|| name.to_owned(), crate::oauth::scope::Entry::sentence)
                 })
                 .collect(),
             sends_to: app.redirect_uri,
@@ -132,7 +130,9 @@ fn where_it_lives(stored: &str) -> Place {
 
 /// `POST /account/apps`: ends what one app may do.
 pub async fn end(PageForm(door, params): PageForm) -> Result<Response, Response> {
-    let session = signed_in(&door)?;
+    let Some(session) = &door.session else {
+        return Ok(door.see("/sign-in"));
+    };
     let Ok(Some(client_id)) = params.get("grant") else {
         return Err(door.refuse(Problem::BadForm));
     };

@@ -12,8 +12,8 @@ use crate::oauth::authorization_request::Unidentified;
 use crate::web::extract::{Door, FORM, PageQuery, has_type, read_body};
 use crate::web::pages::auth::error::{Back, Problem};
 
-/// A request by form may be as long as one by address.
-const FORM_LIMIT: usize = 16 * 1024;
+/// A request by form may be as long as one by address, which it becomes: what the accept loop takes as a head, with room for headers.
+const FORM_LIMIT: usize = 24 * 1024;
 
 /// Checks the request, and goes on to sign-in, consent, or back to the app.
 pub async fn get(PageQuery(door, params): PageQuery) -> Result<Response, Response> {

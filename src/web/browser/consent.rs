@@ -121,7 +121,7 @@ fn page(door: &Door, handle: &str, shown: Shown) -> Consent {
                     .scopes
                     .catalogue
                     .get(name)
-                    .map_or_else(|| name.to_owned(), |entry| entry.sentence()),
+                    .map_or_else(|| name.to_owned(), crate::oauth::scope::Entry::sentence),
             })
             .collect(),
         lasts: match client.token_policy {

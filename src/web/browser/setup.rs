@@ -3,8 +3,10 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use crate::actions::Refusal;
 use crate::actions::setup::{Gate, gate};
 use crate::actions::users::{Made, Mistakes, NewUser, create};
+use crate::limits::Limit;
 use crate::web::extract::{Door, PageForm, PageQuery};
 use crate::web::pages::auth::error::Problem;
 use crate::web::pages::auth::setup::{Setup, SetupDone, SetupErrors};
@@ -68,6 +70,10 @@ pub async fn post(PageForm(door, params): PageForm) -> Result<Response, Response
 }
 
 async fn guard(door: &Door, token: Option<&str>) -> Result<(), Response> {
+    door.app
+        .limits
+        .check(Limit::Setup, &door.network)
+        .map_err(|wait| door.refusal(Refusal::TooMany(wait.seconds)))?;
     match gate(&door.app, token, door.now)
         .await
         .map_err(|refusal| door.refusal(refusal))?

@@ -8,8 +8,9 @@ use axum::response::{IntoResponse, Response};
 use crate::actions::bearer as action;
 use crate::app::App;
 use crate::oauth::bearer::{read, single};
+use crate::oauth::error::OAuthError;
 use crate::store::access_tokens::AccessToken;
-use crate::web::error::{Challenge, JsonRefusal, no_credential};
+use crate::web::error::{Challenge, JsonRefusal};
 
 /// A living access token. Never anonymous: without one the answer is 401.
 pub struct Bearer(pub AccessToken);
@@ -24,11 +25,14 @@ impl FromRequestParts<App> for Bearer {
                 .headers
                 .get_all(header::AUTHORIZATION)
                 .iter()
-                .map(|value| value.as_bytes()),
+                .map(axum::http::HeaderValue::as_bytes),
         )
         .map_err(|error| refused(error.into()))?;
         let Some(text) = read(header).map_err(|error| refused(error.into()))? else {
-            return Err(no_credential());
+            return Err(refused(
+                OAuthError::no_credential("Send an access token: Authorization: Bearer TOKEN")
+                    .into(),
+            ));
         };
         let token = action::authenticate(app, text, app.clock.now())
             .await

@@ -1,5 +1,6 @@
 //! RFC 6749 2.3: a form from an authenticated client.
 
+use axum::Extension;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header;
 
@@ -14,6 +15,7 @@ use crate::oauth::error::ErrorCode;
 use crate::oauth::params::Params;
 use crate::people::network::Network;
 use crate::web::error::{Challenge, JsonRefusal};
+use crate::web::layers::LogClient;
 
 /// A form, and the client that proved to have sent it, before anything in it is consumed.
 pub struct ClientForm {
@@ -27,6 +29,13 @@ pub struct ClientForm {
     pub network: Network,
 }
 
+impl ClientForm {
+    /// Who it was, for the log.
+    pub fn logged(&self) -> Extension<LogClient> {
+        Extension(LogClient(self.client.client_id.clone()))
+    }
+}
+
 impl FromRequest<App> for ClientForm {
     type Rejection = JsonRefusal;
 
@@ -38,7 +47,7 @@ impl FromRequest<App> for ClientForm {
                 .headers
                 .get_all(header::AUTHORIZATION)
                 .iter()
-                .map(|value| value.as_bytes()),
+                .map(axum::http::HeaderValue::as_bytes),
         )?
         .map(<[u8]>::to_vec);
         let challenge = match &authorization {

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use subtle::ConstantTimeEq;
 
-use super::{FORM, Here, LIMIT, has_type, query, read_body};
+use super::{FORM, Here, has_type, query, read_body};
 use crate::actions::{Refusal, sign_in};
 use crate::app::App;
 use crate::i18n::Texts;
@@ -15,8 +15,8 @@ use crate::oauth::params::Params;
 use crate::oauth::token::Digest;
 use crate::people::network::Network;
 use crate::people::session::Session;
-use crate::web::error::{LogDetail, causes, retry_later};
-use crate::web::layers::{MayEndAtApp, RequestId};
+use crate::web::error::{LogDetail, retry_later};
+use crate::web::layers::{BODY_LIMIT, LogUser, MayEndAtApp, RequestId};
 use crate::web::pages::auth::error::{ErrorPage, Problem};
 use crate::web::pages::{Chrome, Person, render};
 
@@ -170,7 +170,7 @@ impl Door {
                 let mut response = self.refuse(Problem::Unavailable {
                     wait: RETRY_STORAGE,
                 });
-                response.extensions_mut().insert(LogDetail(causes(&error)));
+                response.extensions_mut().insert(LogDetail(error.causes()));
                 response
             }
             Refusal::Protocol(error) => self.refuse(match error.code {
@@ -198,6 +198,10 @@ impl Door {
     }
 
     fn with_browser(&self, mut response: Response) -> Response {
+        if let Some(session) = &self.session {
+            let user = LogUser(session.user.id.clone());
+            response.extensions_mut().insert(user);
+        }
         if self.new_browser {
             set_cookie(
                 &self.app,
@@ -249,7 +253,7 @@ impl FromRequest<App> for PageForm {
         if !has_type(&parts.headers, FORM) {
             return Err(door.refuse(Problem::BadForm));
         }
-        let params = match read_body(body, LIMIT)
+        let params = match read_body(body, BODY_LIMIT)
             .await
             .and_then(|bytes| Params::parse(&bytes))
         {

@@ -6,14 +6,14 @@ mod client;
 mod door;
 
 pub use bearer::Bearer;
-pub use body::{FORM, Form, LIMIT, has_type, read_body};
+pub use body::{FORM, has_type, read_body};
 pub use client::ClientForm;
 pub use door::{Door, PageForm, PageQuery};
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr};
 
-use axum::extract::{FromRequestParts, OriginalUri};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
 use crate::app::App;
@@ -50,9 +50,5 @@ fn network(parts: &Parts) -> Network {
 
 /// The query string, decoded.
 pub fn query(parts: &Parts) -> Result<Params, OAuthError> {
-    let uri = parts
-        .extensions
-        .get::<OriginalUri>()
-        .map_or(&parts.uri, |original| &original.0);
-    Params::parse(uri.query().unwrap_or_default().as_bytes())
+    Params::parse(parts.uri.query().unwrap_or_default().as_bytes())
 }

@@ -15,7 +15,6 @@ use std::fmt;
 use std::net::{IpAddr, Ipv4Addr};
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -106,7 +105,7 @@ struct Shared {
     ids: RequestIds,
     error_page: ErrorPage,
     body_deadline: Duration,
-    warned: AtomicBool,
+    forgotten_proxy: OnceLock<IpAddr>,
 }
 
 impl fmt::Debug for Front {
@@ -134,9 +133,14 @@ impl Front {
                 ids: RequestIds::new(random),
                 error_page,
                 body_deadline: BODY_DEADLINE,
-                warned: AtomicBool::new(false),
+                forgotten_proxy: OnceLock::new(),
             }),
         }
+    }
+
+    /// The first private peer that forwarded a request without being a trusted proxy.
+    pub fn forgotten_proxy(&self) -> Option<IpAddr> {
+        self.shared.forgotten_proxy.get().copied()
     }
 
     async fn handle(self, mut request: Request) -> Response {
@@ -177,9 +181,9 @@ impl Front {
         let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0);
         let trusted = &self.shared.trusted_proxies;
         let headers = request.headers();
-        if !self.shared.warned.load(Ordering::Relaxed)
+        if self.shared.forgotten_proxy.get().is_none()
             && proxies::is_forgotten_proxy(peer, headers, trusted)
-            && !self.shared.warned.swap(true, Ordering::Relaxed)
+            && self.shared.forgotten_proxy.set(peer).is_ok()
         {
             warn!(
                 %peer,

@@ -496,3 +496,65 @@ impl<'a> tracing_subscriber::fmt::MakeWriter<'a> for Log {
         self.clone()
     }
 }
+
+#[tokio::test]
+async fn the_whole_server_speaks_the_form_of_each_path() {
+    use crate::store::{Location, Opening, Store};
+    let directory = tempfile::tempdir().unwrap();
+    let location = Location::Sqlite(directory.path().join("p.db"));
+    let store = Store::open(&location, Opening::Serve, 0).await.unwrap();
+    let app = App::new(
+        Config::for_test(),
+        store,
+        Clock::fixed(0),
+        Random::seeded(1),
+    );
+    let front = super::front(&app);
+    for (method, path, status, allow) in [
+        ("GET", "/api/nothing", 404, ""),
+        ("GET", "/oauth/nothing", 404, ""),
+        ("DELETE", "/oauth/token", 405, "GET,HEAD,POST"),
+        ("GET", "//oauth/revoke/", 405, "POST"),
+    ] {
+        let answer = ask(&front, request(method, path), "").await;
+        let value: serde_json::Value = serde_json::from_str(&answer.body).expect(path);
+        assert!(
+            answer.status == status && value["error"].is_string(),
+            "{path}: {}",
+            answer.body
+        );
+        assert_eq!(answer.header("allow"), allow, "{path}");
+    }
+    for (method, path, status, allow) in [
+        ("GET", "/nothing", 404, ""),
+        ("DELETE", "/sign-in", 405, "GET,HEAD,POST"),
+        ("PUT", "/oauth/authorize", 405, "GET,HEAD,POST"),
+    ] {
+        let answer = ask(&front, request(method, path), "").await;
+        assert!(
+            answer.status == status && answer.body.contains("data-page=\"error\""),
+            "{path}: {}",
+            answer.body
+        );
+        assert_eq!(answer.header("allow"), allow, "{path}");
+        assert!(
+            answer.body.contains(answer.header("x-request-id")),
+            "{path}"
+        );
+    }
+    let answer = ask(
+        &front,
+        request("POST", "/sign-in"),
+        "x".repeat(BODY_LIMIT + 1),
+    )
+    .await;
+    assert!(
+        answer.status == 413 && answer.body.contains("data-page=\"error\""),
+        "{}",
+        answer.body
+    );
+    assert_eq!(
+        ask(&front, request("GET", "/healthz/"), "").await.status,
+        200
+    );
+}

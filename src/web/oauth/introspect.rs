@@ -1,59 +1,64 @@
 //! RFC 7662 2: introspection.
 
-use axum::Json;
 use axum::extract::State;
+use axum::{Extension, Json};
 use serde::Serialize;
 
-use crate::actions::{Refusal, introspect};
+use crate::actions::Refusal;
+use crate::actions::introspect::{self, Active};
 use crate::app::App;
 use crate::limits::Limit;
 use crate::web::error::JsonRefusal;
 use crate::web::extract::ClientForm;
+use crate::web::layers::LogClient;
 
-/// RFC 7662 2.2. An inactive token has only `active`.
+/// RFC 7662 2.2. An inactive token has only `active`: unknown, foreign, expired, revoked and malformed are not told apart.
 #[derive(Serialize)]
-#[serde(untagged)]
-pub enum Introspection {
-    /// What the token is.
-    Active {
-        /// Always true.
-        active: bool,
-        /// `access` or `refresh`.
-        token_use: &'static str,
-        /// The person's `id` at `/api/user`.
-        sub: String,
-        /// Their user name.
-        username: String,
-        /// The app.
-        client_id: String,
-        /// What it is good for.
-        scope: String,
-        /// For whom.
-        aud: String,
-        /// By whom.
-        iss: String,
-        /// Unix seconds.
-        iat: i64,
-        /// Unix seconds; absent if there is no fixed end.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        exp: Option<i64>,
-        /// RFC 6749 7.1.
-        token_type: &'static str,
-        /// Whether it may do what else needs a second factor.
-        two_factor_preauthorized: bool,
-    },
-    /// Unknown, foreign, expired, revoked, malformed: not told apart.
-    Inactive {
-        /// Always false.
-        active: bool,
-    },
+pub struct Introspection {
+    active: bool,
+    #[serde(flatten)]
+    token: Option<Box<Described>>,
+}
+
+#[derive(Serialize)]
+struct Described {
+    token_use: &'static str,
+    sub: String,
+    username: String,
+    client_id: String,
+    scope: String,
+    aud: String,
+    iss: String,
+    iat: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exp: Option<i64>,
+    token_type: &'static str,
+    two_factor_preauthorized: bool,
+}
+
+impl Described {
+    fn of(found: Active, issuer: &str) -> Self {
+        Self {
+            token_use: found.token_use,
+            sub: found.sub,
+            username: found.username,
+            client_id: found.client_id,
+            scope: found.scope.to_string(),
+            aud: issuer.to_owned(),
+            iss: issuer.to_owned(),
+            iat: found.iat,
+            exp: found.exp,
+            token_type: "Bearer",
+            two_factor_preauthorized: false,
+        }
+    }
 }
 
 /// `POST /oauth/introspect`.
 pub async fn post(
     State(app): State<App>,
     form: ClientForm,
-) -> Result<Json<Introspection>, JsonRefusal> {
+) -> Result<(Extension<LogClient>, Json<Introspection>), JsonRefusal> {
     let token = form.params.required("token")?;
     // RFC 7662 4: nobody scans for tokens by asking.
     app.limits
@@ -63,21 +68,7 @@ pub async fn post(
     if found.is_none() {
         let _ = app.limits.check(Limit::IntrospectionMiss, &form.network);
     }
-    Ok(Json(match found {
-        None => Introspection::Inactive { active: false },
-        Some(found) => Introspection::Active {
-            active: true,
-            token_use: found.token_use,
-            sub: found.sub,
-            username: found.username,
-            client_id: found.client_id,
-            scope: found.scope.to_string(),
-            aud: app.issuer().to_owned(),
-            iss: app.issuer().to_owned(),
-            iat: found.iat,
-            exp: found.exp,
-            token_type: "Bearer",
-            two_factor_preauthorized: false,
-        },
-    }))
+    let token = found.map(|found| Box::new(Described::of(found, app.issuer())));
+    let active = token.is_some();
+    Ok((form.logged(), Json(Introspection { active, token })))
 }

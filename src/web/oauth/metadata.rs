@@ -46,7 +46,7 @@ pub fn prebuilt(app: &App) -> Bytes {
 }
 
 /// `GET /.well-known/oauth-authorization-server`.
-pub async fn get(document: Bytes) -> Response {
+pub fn get(document: Bytes) -> Response {
     let headers = [
         (
             header::CONTENT_TYPE,

@@ -1,7 +1,7 @@
 //! RFC 6749 3.2: the token endpoint; and what a token says of itself.
 
-use axum::Json;
 use axum::extract::State;
+use axum::{Extension, Json};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -10,6 +10,7 @@ use crate::actions::issue::Issued;
 use crate::app::App;
 use crate::web::error::JsonRefusal;
 use crate::web::extract::{Bearer, ClientForm};
+use crate::web::layers::LogClient;
 
 /// RFC 6749 5.1.
 #[derive(Serialize)]
@@ -41,7 +42,7 @@ impl TokenResponse {
 pub async fn post(
     State(app): State<App>,
     form: ClientForm,
-) -> Result<Json<TokenResponse>, JsonRefusal> {
+) -> Result<(Extension<LogClient>, Json<TokenResponse>), JsonRefusal> {
     let grant = GrantType::parse(form.params.required("grant_type")?)?;
     let issued = grants::exchange(
         &app,
@@ -52,7 +53,7 @@ pub async fn post(
         form.now,
     )
     .await?;
-    Ok(Json(TokenResponse::of(&issued, form.now)))
+    Ok((form.logged(), Json(TokenResponse::of(&issued, form.now))))
 }
 
 /// `GET /oauth/token`: what the presented token is.

@@ -4,7 +4,7 @@
 
 use askama::Template;
 
-use super::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Replay};
+use super::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Lost, Replay};
 use super::account::home::AccountHome;
 use super::auth::consent::{Change, Consent, ConsentApp, ConsentScope, Lasts, Website};
 use super::auth::error::{Back, ErrorPage, Problem};
@@ -384,122 +384,13 @@ fn problems() -> Vec<(&'static str, Problem)> {
     ]
 }
 
+fn page(name: impl Into<String>, page: &impl Template) -> (String, String) {
+    (name.into(), page.render().unwrap())
+}
+
 fn pages() -> Vec<(String, String)> {
-    fn page(name: impl Into<String>, page: &impl Template) -> (String, String) {
-        (name.into(), page.render().unwrap())
-    }
-    let continue_to = Some(site("calendar.example.org"));
-    let mut pages = vec![
-        page(
-            "home",
-            &Home {
-                chrome: nobody(),
-                needs_setup: false,
-            },
-        ),
-        page(
-            "home-setup",
-            &Home {
-                chrome: nobody(),
-                needs_setup: true,
-            },
-        ),
-        page(
-            "home-signed-in",
-            &Home {
-                chrome: stranger(),
-                needs_setup: false,
-            },
-        ),
-        page("sign-in", &sign_in()),
-        page(
-            "sign-in-continue",
-            &SignIn {
-                continue_to: continue_to.clone(),
-                request: Some("req".into()),
-                ..sign_in()
-            },
-        ),
-        page(
-            "sign-in-wrong",
-            &SignIn {
-                continue_to,
-                username: "alice".into(),
-                refusal: Some(SignInRefusal::Wrong),
-                ..sign_in()
-            },
-        ),
-        page(
-            "sign-in-slow",
-            &SignIn {
-                refusal: Some(SignInRefusal::SlowDown { wait: 40 }),
-                ..sign_in()
-            },
-        ),
-        page(
-            "sign-in-signed-out",
-            &SignIn {
-                signed_out: true,
-                ..sign_in()
-            },
-        ),
-        page("setup", &setup()),
-        page("setup-errors", &setup_with_errors()),
-        page(
-            "setup-done",
-            &SetupDone {
-                chrome: nobody(),
-                username: "alice".into(),
-            },
-        ),
-        page(
-            "account",
-            &AccountHome {
-                chrome: somebody(),
-                email: "alice@example.org".into(),
-                is_admin: true,
-                apps: 3,
-            },
-        ),
-        page(
-            "account-stranger",
-            &AccountHome {
-                chrome: stranger(),
-                email: "a@example.org".into(),
-                is_admin: false,
-                apps: 0,
-            },
-        ),
-        page(
-            "apps",
-            &ConnectedApps {
-                lost: Vec::new(),
-                chrome: somebody(),
-                apps: connected_apps(),
-                notice: None,
-            },
-        ),
-        page(
-            "apps-revoked",
-            &ConnectedApps {
-                lost: Vec::new(),
-                chrome: stranger(),
-                apps: Vec::new(),
-                notice: Some(AppsNotice::Revoked(site("gone.example"))),
-            },
-        ),
-        page(
-            "apps-gone",
-            &ConnectedApps {
-                lost: Vec::new(),
-                chrome: somebody(),
-                apps: Vec::new(),
-                notice: Some(AppsNotice::Gone),
-            },
-        ),
-        page("docs", &docs(Some("event:write"))),
-        page("docs-no-scope", &docs(None)),
-    ];
+    let mut pages = entrance();
+    pages.extend(own_pages());
     pages.extend(consents().iter().map(|(name, one)| page(*name, one)));
     let error = |problem| ErrorPage {
         chrome: nobody(),
@@ -512,6 +403,87 @@ fn pages() -> Vec<(String, String)> {
             .map(|(name, problem)| page(format!("error-{name}"), &error(problem))),
     );
     pages
+}
+
+fn entrance() -> Vec<(String, String)> {
+    let continue_to = Some(site("calendar.example.org"));
+    let continued = SignIn {
+        continue_to: continue_to.clone(),
+        request: Some("req".into()),
+        ..sign_in()
+    };
+    let wrong = SignIn {
+        continue_to,
+        username: "alice".into(),
+        refusal: Some(SignInRefusal::Wrong),
+        ..sign_in()
+    };
+    let slow = SignIn {
+        refusal: Some(SignInRefusal::SlowDown { wait: 40 }),
+        ..sign_in()
+    };
+    let signed_out = SignIn {
+        signed_out: true,
+        ..sign_in()
+    };
+    let done = SetupDone {
+        chrome: nobody(),
+        username: "alice".into(),
+    };
+    let home = |chrome, needs_setup| Home {
+        chrome,
+        needs_setup,
+    };
+    vec![
+        page("home", &home(nobody(), false)),
+        page("home-setup", &home(nobody(), true)),
+        page("home-signed-in", &home(stranger(), false)),
+        page("sign-in", &sign_in()),
+        page("sign-in-continue", &continued),
+        page("sign-in-wrong", &wrong),
+        page("sign-in-slow", &slow),
+        page("sign-in-signed-out", &signed_out),
+        page("setup", &setup()),
+        page("setup-errors", &setup_with_errors()),
+        page("setup-done", &done),
+        page("docs", &docs(Some("event:write"))),
+        page("docs-no-scope", &docs(None)),
+    ]
+}
+
+fn own_pages() -> Vec<(String, String)> {
+    let account = |chrome, is_admin, apps| AccountHome {
+        chrome,
+        email: "alice@example.org".into(),
+        is_admin,
+        apps,
+    };
+    let apps = |chrome, apps, notice| ConnectedApps {
+        chrome,
+        apps,
+        lost: Vec::new(),
+        notice,
+    };
+    let lost = |name: &str| Lost {
+        name: name.into(),
+        at: NOW - DAY,
+    };
+    let robbed = ConnectedApps {
+        lost: vec![lost("WordPress Events"), lost(HOSTILE)],
+        ..apps(somebody(), Vec::new(), None)
+    };
+    let revoked = Some(AppsNotice::Revoked(site("gone.example")));
+    vec![
+        page("account", &account(somebody(), true, 3)),
+        page("account-stranger", &account(stranger(), false, 0)),
+        page("apps", &apps(somebody(), connected_apps(), None)),
+        page("apps-revoked", &apps(stranger(), Vec::new(), revoked)),
+        page("apps-lost", &robbed),
+        page(
+            "apps-gone",
+            &apps(somebody(), Vec::new(), Some(AppsNotice::Gone)),
+        ),
+    ]
 }
 
 fn docs(example_scope: Option<&str>) -> Docs {

@@ -20,6 +20,8 @@ pub(super) enum Part<'a> {
     Host(&'a str),
     /// A word of a protocol.
     Code(&'a str),
+    /// Words of ours that stand where a host would.
+    Strong(&'a str),
     /// A link; the text is ours.
     Link(&'a str, &'a str),
     /// A link whose text is a host.
@@ -82,6 +84,7 @@ impl Part<'_> {
             Part::Code(code) => format!("<code>{}</code>", escaped(code)),
             Part::Name(name) => format!("<bdi>{}</bdi>", escaped(name)),
             Part::Host(host) => format!("<bdi class=\"host\" dir=\"ltr\">{}</bdi>", escaped(host)),
+            Part::Strong(text) => format!("<strong class=\"host\">{}</strong>", escaped(text)),
             Part::Link(href, text) => {
                 format!("<a href=\"{}\">{}</a>", escaped(href), escaped(text))
             }

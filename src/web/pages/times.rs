@@ -45,10 +45,12 @@ pub fn span(texts: Texts, seconds: i64) -> String {
 
 /// How long to wait, rounded up: whoever comes back after it has waited long enough.
 pub fn wait(texts: Texts, seconds: i64) -> String {
-    let unit = match seconds {
-        ..=MINUTE => 1,
-        ..=HOUR => MINUTE,
-        _ => HOUR,
+    let unit = if seconds <= MINUTE {
+        1
+    } else if seconds <= HOUR {
+        MINUTE
+    } else {
+        HOUR
     };
     span(texts, seconds.saturating_add(unit - 1) / unit * unit)
 }

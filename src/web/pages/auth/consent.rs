@@ -125,7 +125,11 @@ impl Consent {
         let site = Part::Host(self.app.place.readable());
         match &self.app.place {
             Place::Site { .. } => self.chrome.rich("consent-ask-site", &[("site", site)]),
-            Place::ThisDevice { .. } => self.chrome.rich("consent-ask-device", &[]),
+            Place::ThisDevice { .. } => {
+                let place = self.chrome.t("place-device-heading");
+                self.chrome
+                    .rich("consent-ask-device", &[("place", Part::Strong(&place))])
+            }
             Place::App { .. } => self.chrome.rich("consent-ask-app", &[("scheme", site)]),
         }
     }

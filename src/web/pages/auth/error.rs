@@ -4,6 +4,7 @@
 
 use askama::Template;
 
+use crate::oauth::redirect_uri::first_difference;
 use crate::web::pages::place::Place;
 use crate::web::pages::prose::{Part, Prose};
 use crate::web::pages::{Chrome, times};
@@ -216,12 +217,7 @@ impl ErrorPage {
 
 impl<'a> Comparison<'a> {
     fn new(sent: &'a str, registered: &'a str) -> Self {
-        let same: usize = sent
-            .chars()
-            .zip(registered.chars())
-            .take_while(|(a, b)| a == b)
-            .map(|(c, _)| c.len_utf8())
-            .sum();
+        let same = first_difference(sent, registered);
         let (sent, sent_rest) = split_first(&sent[same..]);
         let (other, registered_rest) = split_first(&registered[same..]);
         Self {

@@ -1,0 +1,436 @@
+//! `permesso client`: apps.
+
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::desk::Place;
+use super::output::{Form, Listing, Row, print, say, show, time, time_or_dash};
+use super::{Failure, refused};
+use crate::actions::clients::{self, Changed, Rotated, Settings};
+use crate::actions::register_client::{NewClient, NotRegistered, register};
+use crate::app::App;
+use crate::oauth::client::{Client, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy};
+use crate::oauth::client_name::ClientName;
+use crate::oauth::scope::Scope;
+use crate::oauth::token::Token;
+use crate::store::Opening;
+
+/// Apps of one page.
+const PAGE: i64 = 200;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Register an app; its secret is printed once
+    Create(Create),
+    /// Change what an app may do
+    Set(Set),
+    /// List all apps
+    List(Form),
+    /// Show one app
+    Show(Which),
+    /// Give an app a new secret, printed once; the old one ends
+    RotateSecret(Which),
+    /// Let nothing of an app work, until it is enabled again
+    Disable(Which),
+    /// Let an app work again
+    Enable(Which),
+    /// Delete an app with everything that people allowed it
+    Delete(Which),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Create {
+    /// What the app is called
+    #[arg(long, value_parser = name)]
+    name: String,
+    /// Where people may be sent back to; repeat it for several
+    #[arg(long = "redirect-uri", value_name = "URI", required = true)]
+    redirect_uris: Vec<String>,
+    /// What it may ask for at most; without, everything that is not restricted
+    #[arg(long = "scope", value_name = "SCOPE")]
+    scopes: Vec<String>,
+    /// An app without a secret: it runs in a browser or on people's own devices
+    #[arg(long)]
+    public: bool,
+    /// Mark it as checked by an administrator
+    #[arg(long)]
+    checked: bool,
+    #[command(flatten)]
+    form: Form,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("settings").multiple(true).required(true))]
+pub(super) struct Set {
+    #[command(flatten)]
+    which: Which,
+    /// How requested redirect URIs are compared: `exact` or `origin`
+    #[arg(long, group = "settings", value_name = "HOW")]
+    redirect_match: Option<RedirectMatch>,
+    /// Let it introspect all tokens for this audience; empty: no longer
+    #[arg(long, group = "settings", value_name = "AUDIENCE")]
+    resource_server: Option<String>,
+    /// How long its tokens live: `standard` or `long-lived`
+    #[arg(long, group = "settings", value_name = "POLICY")]
+    token_policy: Option<TokenPolicy>,
+    /// Whether it must use PKCE: `optional` or `required`
+    #[arg(long, group = "settings", value_name = "WHETHER")]
+    pkce: Option<PkcePolicy>,
+    /// Whether an administrator checked it: `yes` or `no`
+    #[arg(long, group = "settings", value_name = "YES", value_parser = yes)]
+    checked: Option<bool>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Which {
+    /// The client id
+    id: String,
+    #[command(flatten)]
+    form: Form,
+}
+
+fn name(text: &str) -> Result<String, &'static str> {
+    if ClientName::clean(text).is_empty() {
+        Err("a name needs letters that can be seen")
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+fn yes(text: &str) -> Result<bool, &'static str> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("one of: yes, no"),
+    }
+}
+
+pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> {
+    let settings = Settings::default;
+    match command {
+        Command::Create(new) => {
+            place
+                .desk(Opening::MayCreate, async |app| create(app, new).await)
+                .await
+        }
+        Command::List(form) => {
+            place
+                .desk(Opening::MustExist, async |app| list(app, form).await)
+                .await
+        }
+        Command::Show(which) => {
+            place
+                .desk(Opening::MustExist, async |app| {
+                    let client = find(app, &which.id).await?;
+                    let seen = Seen::of(app, client).await?;
+                    show(which.form, &seen.as_json(), &seen.details())
+                })
+                .await
+        }
+        Command::Set(set) => {
+            let (settings, what) = set.settings();
+            change(place, &set.which, settings, &what).await
+        }
+        Command::Disable(which) => {
+            let disabled = Some(true);
+            let settings = Settings {
+                disabled,
+                ..settings()
+            };
+            change(place, &which, settings, "disabled").await
+        }
+        Command::Enable(which) => {
+            let disabled = Some(false);
+            let settings = Settings {
+                disabled,
+                ..settings()
+            };
+            change(place, &which, settings, "enabled").await
+        }
+        Command::RotateSecret(which) => {
+            place
+                .desk(Opening::MustExist, async |app| rotate(app, &which).await)
+                .await
+        }
+        Command::Delete(which) => {
+            place
+                .desk(Opening::MustExist, async |app| {
+                    let seen = Seen::of(app, find(app, &which.id).await?).await?;
+                    if !clients::delete(app, &seen.client, app.clock.now()).await? {
+                        return unknown(&which.id);
+                    }
+                    if which.form.json {
+                        let mut json = seen.as_json();
+                        json["deleted"] = true.into();
+                        return show(which.form, &json, &[]);
+                    }
+                    print(&format!("{} is deleted.\n", which.id))
+                })
+                .await
+        }
+    }
+}
+
+async fn create(app: &App, new: Create) -> Result<(), Failure> {
+    let scopes = match new.scopes.as_slice() {
+        [] => None,
+        some => Some(Scope::parse(&some.join(" ")).map_err(crate::actions::Refusal::from)?),
+    };
+    let client = NewClient {
+        registered_by: RegisteredBy::Operator,
+        name: &new.name,
+        redirect_uris: new.redirect_uris,
+        scopes: scopes.clone(),
+        website: None,
+        public: new.public,
+        checked: new.checked,
+    };
+    let registered = match register(app, client, None, app.clock.now()).await {
+        Ok(registered) => registered,
+        Err(NotRegistered::Refused(refusal)) => return Err(refusal.into()),
+        Err(NotRegistered::InvalidScopes) => {
+            let catalogue = &app.config.scopes.catalogue;
+            let unknown = catalogue.check_known(&scopes.unwrap_or_default());
+            return refused(match unknown {
+                Err(error) => error.description.into_owned(),
+                Ok(()) => "these scopes cannot be given".to_owned(),
+            });
+        }
+    };
+    let secret = registered.secret;
+    let seen = Seen {
+        client: registered.client,
+        redirect_uris: registered.redirect_uris,
+    };
+    show_with_secret(new.form, &seen, secret.as_ref())
+}
+
+async fn rotate(app: &App, which: &Which) -> Result<(), Failure> {
+    let client = find(app, &which.id).await?;
+    match clients::rotate_secret(app, &client, app.clock.now()).await? {
+        Rotated::Now(secret) => {
+            let seen = Seen::of(app, client).await?;
+            show_with_secret(which.form, &seen, Some(&secret))
+        }
+        Rotated::Unknown => unknown(&which.id),
+        Rotated::Public => refused("a public client has no secret"),
+    }
+}
+
+fn show_with_secret(form: Form, seen: &Seen, secret: Option<&Token>) -> Result<(), Failure> {
+    let mut json = seen.as_json();
+    json["client_secret"] = secret.map(Token::expose).into();
+    let mut details = seen.details();
+    if let Some(secret) = secret {
+        details.insert(1, ("client secret", secret.expose().to_owned()));
+        say("The secret is shown only now; only its digest is stored.");
+    }
+    show(form, &json, &details)
+}
+
+async fn list(app: &App, form: Form) -> Result<(), Failure> {
+    let titles = &["CLIENT ID", "NAME", "STATE", "SINCE", "FIRST USED"];
+    let mut listing = Listing::new(form, titles);
+    let mut after = String::new();
+    loop {
+        let page = app.store.clients(&after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        last.client_id.clone_into(&mut after);
+        let mut rows = Vec::with_capacity(page.len());
+        for client in page {
+            // People see no redirect URIs in the table.
+            let seen = if form.json {
+                Seen::of(app, client).await?
+            } else {
+                Seen {
+                    client,
+                    redirect_uris: Vec::new(),
+                }
+            };
+            rows.push(Row {
+                json: seen.as_json(),
+                cells: vec![
+                    seen.client.client_id.clone(),
+                    seen.client.client_name.clone(),
+                    seen.state(),
+                    time(seen.client.created_at),
+                    time_or_dash(seen.client.first_used_at),
+                ],
+            });
+        }
+        listing.page(rows)?;
+    }
+    listing.end("no apps yet")
+}
+
+impl Set {
+    /// The settings, and what the audit trail says about them.
+    fn settings(&self) -> (Settings, String) {
+        let words = [
+            self.redirect_match
+                .map(|value| format!("redirect match {value}")),
+            self.resource_server
+                .as_ref()
+                .map(|value| format!("resource server {value:?}")),
+            self.token_policy
+                .map(|value| format!("token policy {value}")),
+            self.pkce.map(|value| format!("PKCE {value}")),
+            self.checked.map(|value| format!("checked {value}")),
+        ];
+        let what: Vec<String> = words.into_iter().flatten().collect();
+        let settings = Settings {
+            redirect_match: self.redirect_match,
+            token_policy: self.token_policy,
+            pkce: self.pkce,
+            audience: self.resource_server.clone(),
+            checked: self.checked,
+            disabled: None,
+        };
+        (settings, what.join(", "))
+    }
+}
+
+async fn change(
+    place: &Place,
+    which: &Which,
+    settings: Settings,
+    what: &str,
+) -> Result<(), Failure> {
+    place
+        .desk(Opening::MustExist, async |app| {
+            let client = find(app, &which.id).await?;
+            let now = app.clock.now();
+            match clients::change(app, &client, settings, what, now).await? {
+                Changed::Now => {}
+                Changed::Unknown => return unknown(&which.id),
+                Changed::BadAudience => {
+                    return refused(
+                        "an audience is an absolute URI without fragment, as https://api.example.org",
+                    );
+                }
+                Changed::Public => {
+                    return refused("a public client has no secret to introspect with");
+                }
+            }
+            let seen = Seen::of(app, find(app, &which.id).await?).await?;
+            if let Some(audience) = &seen.client.audience
+                && audience != app.issuer()
+            {
+                say(&format!(
+                    "Tokens are for {} here: as a resource server for {audience}, this client sees none of them.",
+                    app.issuer()
+                ));
+            }
+            show(which.form, &seen.as_json(), &seen.details())
+        })
+        .await
+}
+
+/// By client id.
+pub(super) async fn find(app: &App, client_id: &str) -> Result<Client, Failure> {
+    match app.store.client(client_id.trim()).await? {
+        Some(client) => Ok(client),
+        None => unknown(client_id),
+    }
+}
+
+fn unknown<T>(client_id: &str) -> Result<T, Failure> {
+    refused(format!(
+        "there is no client with the id {}",
+        client_id.escape_debug()
+    ))
+}
+
+/// A client as it is shown.
+struct Seen {
+    client: Client,
+    redirect_uris: Vec<String>,
+}
+
+impl Seen {
+    async fn of(app: &App, client: Client) -> Result<Self, Failure> {
+        let redirect_uris = app.store.redirect_uris(&client.client_id).await?;
+        Ok(Self {
+            client,
+            redirect_uris,
+        })
+    }
+
+    /// The scopes that `/api/client` answered, or the limit that an operator set.
+    fn scopes(&self) -> &Scope {
+        let client = &self.client;
+        client.scope_limit.as_ref().unwrap_or(&client.default_scope)
+    }
+
+    fn state(&self) -> String {
+        let client = &self.client;
+        let words = [
+            client.disabled_at.map(|_| "disabled"),
+            client.checked_at.map(|_| "checked"),
+            client.is_public().then_some("public"),
+            client.audience.as_ref().map(|_| "resource server"),
+        ];
+        let words: Vec<&str> = words.into_iter().flatten().collect();
+        if words.is_empty() {
+            "-".to_owned()
+        } else {
+            words.join(", ")
+        }
+    }
+
+    fn details(&self) -> Vec<(&'static str, String)> {
+        let client = &self.client;
+        let mut details = vec![
+            ("client id", client.client_id.clone()),
+            ("name", client.client_name.clone()),
+        ];
+        for uri in &self.redirect_uris {
+            details.push(("redirect URI", uri.clone()));
+        }
+        let scopes = match &client.scope_limit {
+            None => "no limit".to_owned(),
+            Some(limit) if limit.is_empty() => "none".to_owned(),
+            Some(limit) => limit.to_string(),
+        };
+        details.push(("scopes", scopes));
+        details.push(("state", self.state()));
+        if let Some(website) = &client.website {
+            details.push(("website", website.clone()));
+        }
+        if let Some(audience) = &client.audience {
+            details.push(("resource server for", audience.clone()));
+        }
+        details.push(("redirect match", client.redirect_match.to_string()));
+        details.push(("token policy", client.token_policy.to_string()));
+        details.push(("PKCE", client.pkce.to_string()));
+        details.push(("registered by", client.registered_by.to_string()));
+        details.push(("since", time(client.created_at)));
+        details.push(("first used", time_or_dash(client.first_used_at)));
+        details
+    }
+
+    /// The keys of `POST /api/client`, and more.
+    fn as_json(&self) -> Value {
+        let client = &self.client;
+        let redirect_uris = self.redirect_uris.join(" ");
+        json!({
+            "client_id": client.client_id,
+            "name": client.client_name,
+            "redirect_uris": redirect_uris,
+            "redirectUris": redirect_uris,
+            "scopes": self.scopes().as_str(),
+            "website": client.website,
+            "scope_limit": client.scope_limit.as_ref().map(Scope::as_str),
+            "public": client.is_public(),
+            "checked": client.checked_at.is_some(),
+            "disabled": client.disabled_at.is_some(),
+            "redirect_match": client.redirect_match.to_string(),
+            "token_policy": client.token_policy.to_string(),
+            "pkce": client.pkce.to_string(),
+            "resource_server": client.audience,
+            "registered_by": client.registered_by.to_string(),
+            "created_at": client.created_at,
+            "first_used_at": client.first_used_at,
+        })
+    }
+}

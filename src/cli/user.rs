@@ -1,0 +1,258 @@
+//! `permesso user`: people.
+
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::desk::Place;
+use super::output::{Form, Listing, Row, print, show, time};
+use super::secret::new_password;
+use super::{Failure, refused};
+use crate::actions::users::{self, Made, NewUser};
+use crate::app::App;
+use crate::people::user::User;
+use crate::store::Opening;
+use crate::store::users::{Changed, UserChange};
+
+/// People of one page.
+const PAGE: i64 = 500;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make an account; the password is asked for at the terminal
+    Create(Create),
+    /// List everybody
+    List(Form),
+    /// Show one account
+    Show(Who),
+    /// Set a new password: sessions, apps and tokens end
+    SetPassword(SetPassword),
+    /// Let nothing of an account work, until it is enabled again
+    Disable(Who),
+    /// Let an account work again
+    Enable(Who),
+    /// Delete an account with everything that hangs on it
+    Delete(Who),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Create {
+    /// The user name: 2 to 39 characters of a-z, 0-9, `.`, `_`, `-`
+    name: String,
+    /// The e-mail address
+    #[arg(long)]
+    email: String,
+    /// Make an administrator
+    #[arg(long)]
+    admin: bool,
+    #[command(flatten)]
+    password: FromStdin,
+    #[command(flatten)]
+    form: Form,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SetPassword {
+    #[command(flatten)]
+    who: Who,
+    #[command(flatten)]
+    password: FromStdin,
+}
+
+#[derive(Debug, clap::Args)]
+struct FromStdin {
+    /// Read the password from standard input, one line
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Who {
+    /// The user name or e-mail address
+    name: String,
+    #[command(flatten)]
+    form: Form,
+}
+
+pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> {
+    match command {
+        Command::Create(new) => {
+            let password = new_password(new.password.password_stdin).await?;
+            place
+                .desk(Opening::MayCreate, async |app| {
+                    create(app, &new, &password).await
+                })
+                .await
+        }
+        Command::List(form) => {
+            place
+                .desk(Opening::MustExist, async |app| list(app, form).await)
+                .await
+        }
+        Command::Show(who) => {
+            place
+                .desk(Opening::MustExist, async |app| {
+                    let user = find(app, &who.name).await?;
+                    show(who.form, &as_json(&user), &details(&user))
+                })
+                .await
+        }
+        Command::SetPassword(SetPassword { who, password }) => {
+            let password = new_password(password.password_stdin).await?;
+            place
+                .desk(Opening::MustExist, async |app| {
+                    let user = find(app, &who.name).await?;
+                    let now = app.clock.now();
+                    match users::reset_password(app, &user, &password, now).await? {
+                        Ok(Changed::Now) => {
+                            let done = "has a new password; their sessions, apps and tokens ended";
+                            report(app, &who, &user, done).await
+                        }
+                        Ok(Changed::Unknown | Changed::LastAdmin) => unknown(&who.name),
+                        Err(hint) => refused(hint),
+                    }
+                })
+                .await
+        }
+        Command::Disable(who) => change(place, who, UserChange::Disable, "disabled").await,
+        Command::Enable(who) => change(place, who, UserChange::Enable, "enabled").await,
+        Command::Delete(who) => change(place, who, UserChange::Delete, "deleted").await,
+    }
+}
+
+async fn create(app: &App, new: &Create, password: &str) -> Result<(), Failure> {
+    let account = NewUser {
+        username: &new.name,
+        name: "",
+        email: &new.email,
+        password,
+        admin: new.admin,
+        setup_link: None,
+    };
+    match users::create(app, &account, None, app.clock.now()).await? {
+        Made::Now(id) => {
+            let Some(user) = app.store.user(&id).await? else {
+                return unknown(&new.name);
+            };
+            if new.form.json {
+                return show(new.form, &as_json(&user), &[]);
+            }
+            let what = if user.is_admin() {
+                "an administrator"
+            } else {
+                "a person"
+            };
+            print(&format!(
+                "{} is {what} of {}.\n",
+                user.username, app.config.public_url
+            ))
+        }
+        Made::Mistakes(mistakes) => refused(mistakes.sentences().join("\n")),
+        Made::LinkGone => refused("there is an administrator already"),
+    }
+}
+
+async fn list(app: &App, form: Form) -> Result<(), Failure> {
+    let mut listing = Listing::new(form, &["NAME", "E-MAIL", "STATE", "SINCE"]);
+    let mut after = String::new();
+    loop {
+        let page = app.store.users(&after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        last.username.clone_into(&mut after);
+        let rows = page.iter().map(|user| Row {
+            json: as_json(user),
+            cells: vec![
+                user.username.clone(),
+                user.email.clone(),
+                state(user),
+                time(user.created_at),
+            ],
+        });
+        listing.page(rows.collect())?;
+    }
+    listing.end("nobody yet")
+}
+
+async fn change(
+    place: &Place,
+    who: Who,
+    change: UserChange,
+    what: &'static str,
+) -> Result<(), Failure> {
+    place
+        .desk(Opening::MustExist, async |app| {
+            let user = find(app, &who.name).await?;
+            let now = app.clock.now();
+            match users::change(app, &user, change, what, now).await? {
+                Changed::Now => report(app, &who, &user, &format!("is {what}")).await,
+                Changed::Unknown => unknown(&who.name),
+                Changed::LastAdmin => refused(format!(
+                    "{} is the last administrator; make another one first",
+                    user.username
+                )),
+            }
+        })
+        .await
+}
+
+/// Says what was done; in JSON, what the account is now.
+async fn report(app: &App, who: &Who, before: &User, done: &str) -> Result<(), Failure> {
+    if who.form.json {
+        let now = app.store.user(&before.id).await?;
+        let mut json = as_json(now.as_ref().unwrap_or(before));
+        if now.is_none() {
+            json["deleted"] = true.into();
+        }
+        return show(who.form, &json, &[]);
+    }
+    print(&format!("{} {done}.\n", before.username))
+}
+
+/// By user name or address.
+pub(super) async fn find(app: &App, login: &str) -> Result<User, Failure> {
+    let login = login.trim().to_lowercase();
+    match app.store.user_by_login(&login).await? {
+        Some(user) => Ok(user),
+        None => unknown(&login),
+    }
+}
+
+fn unknown<T>(name: &str) -> Result<T, Failure> {
+    refused(format!("there is nobody called {}", name.escape_debug()))
+}
+
+fn state(user: &User) -> String {
+    let words = [
+        user.is_admin().then_some("administrator"),
+        user.disabled_at.map(|_| "disabled"),
+    ];
+    let words: Vec<&str> = words.into_iter().flatten().collect();
+    if words.is_empty() {
+        "-".to_owned()
+    } else {
+        words.join(", ")
+    }
+}
+
+fn details(user: &User) -> Vec<(&'static str, String)> {
+    vec![
+        ("user name", user.username.clone()),
+        ("name", user.name.clone()),
+        ("e-mail", user.email.clone()),
+        ("state", state(user)),
+        ("since", time(user.created_at)),
+        ("id", user.id.clone()),
+    ]
+}
+
+fn as_json(user: &User) -> Value {
+    json!({
+        "id": user.id,
+        "username": user.username,
+        "name": user.name,
+        "email": user.email,
+        "email_verified": user.email_verified_at.is_some(),
+        "admin": user.is_admin(),
+        "disabled": user.disabled_at.is_some(),
+        "created_at": user.created_at,
+    })
+}
