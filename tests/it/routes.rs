@@ -1,1 +1,385 @@
-//! Soon.
+//! Every route of the table, called as everybody whom it is not for.
+
+use std::collections::BTreeSet;
+
+use axum::http::Method;
+use permesso::web::router::{Access, ROUTES, Route};
+
+use crate::support::{Browser, Reply, TestApp};
+
+/// What the contract promises at present (sections 2 to 7).
+const PROMISED: &[&str] = &[
+    "/",
+    "/.well-known/oauth-authorization-server",
+    "/account",
+    "/account/apps",
+    "/api/client",
+    "/api/graphql/v2",
+    "/api/user",
+    "/authorize",
+    "/consent",
+    "/docs",
+    "/graphql/v2",
+    "/healthz",
+    "/oauth/authorize",
+    "/oauth/introspect",
+    "/oauth/revoke",
+    "/oauth/token",
+    "/oauth/verify",
+    "/readyz",
+    "/setup",
+    "/sign-in",
+    "/sign-out",
+];
+
+/// The path with something in the place of its parameters.
+fn path(route: &Route) -> String {
+    route.path.replace("{file}", "nothing.css")
+}
+
+fn methods(route: &Route) -> impl Iterator<Item = Method> {
+    route.methods.iter().map(|method| method.parse().unwrap())
+}
+
+/// The routes that take this method and are of one of these classes.
+fn routes(
+    method: &'static str,
+    classes: &'static [Access],
+) -> impl Iterator<Item = &'static Route> {
+    ROUTES
+        .iter()
+        .filter(move |route| route.methods.contains(&method) && classes.contains(&route.access))
+}
+
+#[test]
+fn every_promised_route_is_in_the_table_once() {
+    let paths: Vec<&str> = ROUTES.iter().map(|route| route.path).collect();
+    let set: BTreeSet<&str> = paths.iter().copied().collect();
+    assert_eq!(set.len(), paths.len());
+    for promised in PROMISED {
+        assert!(set.contains(promised), "{promised}");
+    }
+    for path in set {
+        assert!(
+            PROMISED.contains(&path) || path.starts_with("/assets/"),
+            "{path}: promised where?"
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_other_method_is_405_and_names_those_that_work() {
+    let app = TestApp::start().await;
+    for route in ROUTES {
+        let mut allowed: BTreeSet<&str> = route.methods.iter().copied().collect();
+        if allowed.contains("GET") {
+            allowed.insert("HEAD");
+        }
+        for method in [
+            "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW",
+        ] {
+            let reply = app.call(method.parse().unwrap(), &path(route)).await;
+            if allowed.contains(method) {
+                assert_ne!(reply.status, 405, "{}", reply.summary());
+                continue;
+            }
+            assert_eq!(reply.status, 405, "{}", reply.summary());
+            let named: BTreeSet<&str> = reply
+                .header("allow")
+                .unwrap()
+                .split(',')
+                .map(str::trim)
+                .collect();
+            assert_eq!(named, allowed, "{}", reply.what);
+        }
+    }
+}
+
+/// That this is the answer for somebody without the credential that the class asks for.
+#[track_caller]
+fn is_refused(route: &Route, method: &Method, reply: &Reply) {
+    let what = reply.summary();
+    match route.access {
+        Access::Bearer => {
+            assert_eq!(
+                (reply.status.as_u16(), reply.header("www-authenticate")),
+                (401, Some("Bearer")),
+                "{what}"
+            );
+        }
+        // What a token says of itself is at the same address.
+        Access::Client if method == Method::GET => {
+            assert_eq!(
+                (reply.status.as_u16(), reply.header("www-authenticate")),
+                (401, Some("Bearer")),
+                "{what}"
+            );
+        }
+        Access::Client => {
+            reply.refused(401, "invalid_client");
+        }
+        Access::Person if method == Method::GET => {
+            assert_eq!(reply.location(), "/sign-in", "{what}")
+        }
+        Access::Person | Access::Form if method == Method::POST => {
+            reply.is_page(403, "error");
+        }
+        Access::Anybody | Access::Form | Access::Person => {
+            assert!(
+                matches!(reply.status.as_u16(), 200 | 303 | 400 | 403 | 404),
+                "{what}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_gets_nothing_that_is_not_for_everybody() {
+    let app = TestApp::start().await;
+    for route in ROUTES {
+        for method in methods(route) {
+            let call = app.call(method.clone(), &path(route));
+            let call = if method == Method::POST {
+                call.raw_form("a=b")
+            } else {
+                call
+            };
+            is_refused(route, &method, &call.await);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_signed_in_person_is_no_client_and_no_bearer() {
+    let app = TestApp::start().await;
+    let browser = app.admin("ada").await.browser().await;
+    for route in ROUTES
+        .iter()
+        .filter(|route| matches!(route.access, Access::Client | Access::Bearer))
+    {
+        for method in methods(route) {
+            let call = app.call(method.clone(), &path(route));
+            let call = if method == Method::POST {
+                call.raw_form("a=b")
+            } else {
+                call
+            };
+            is_refused(route, &method, &browser.dress(call).await);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_bearer_is_no_client_and_no_person() {
+    let app = TestApp::start().await;
+    let rp = app.client().confidential().await;
+    let (_, tokens) = app.connect(&rp).await;
+    for route in ROUTES
+        .iter()
+        .filter(|route| matches!(route.access, Access::Client | Access::Person))
+    {
+        for method in methods(route) {
+            if (route.path, &method) == ("/oauth/token", &Method::GET) {
+                continue; // That one is the bearer's.
+            }
+            let call = app
+                .call(method.clone(), &path(route))
+                .bearer(&tokens.access);
+            let call = if method == Method::POST {
+                call.raw_form("a=b")
+            } else {
+                call
+            };
+            is_refused(route, &method, &call.await);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_client_is_no_bearer_and_no_person() {
+    let app = TestApp::start().await;
+    let rp = app.client().confidential().await;
+    for route in ROUTES
+        .iter()
+        .filter(|route| matches!(route.access, Access::Bearer | Access::Person))
+    {
+        for method in methods(route) {
+            let call = app
+                .call(method.clone(), &path(route))
+                .basic(&rp.client_id, rp.secret.as_deref().unwrap());
+            let call = if method == Method::POST {
+                call.raw_form("a=b")
+            } else {
+                call
+            };
+            is_refused(route, &method, &call.await);
+        }
+    }
+}
+
+/// A browser with an anti-forgery value that would fit.
+async fn signed_in(app: &TestApp) -> (Browser, String) {
+    let mut browser = app.person("alice").await.browser().await;
+    let form = browser.open("/account").await.form("csrf");
+    let (_, csrf) = form
+        .fields
+        .into_iter()
+        .find(|(name, _)| name == "csrf")
+        .unwrap();
+    (browser, csrf)
+}
+
+#[tokio::test]
+async fn every_form_is_refused_without_its_field_and_from_elsewhere() {
+    let app = TestApp::start().await;
+    let (browser, csrf) = signed_in(&app).await;
+    for route in routes("POST", &[Access::Form, Access::Person]) {
+        let bare = browser.dress(browser.post(route.path, &[("a", "b")])).await;
+        bare.is_page(403, "error");
+        for (name, value) in [
+            ("origin", "https://evil.example"),
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+        ] {
+            let call = app
+                .post(route.path)
+                .form(&[("csrf", &csrf)])
+                .header(name, value);
+            browser.dress(call).await.is_page(403, "error");
+        }
+        // With the field it gets further: the rest is missing. A sign-out needs no more, and setup its own link.
+        if !matches!(route.path, "/sign-out" | "/setup") {
+            let with = browser
+                .dress(browser.post(route.path, &[("csrf", &csrf)]))
+                .await;
+            assert!(
+                with.status == 400 || with.text().contains("data-page=\"sign-in\""),
+                "{}",
+                with.summary()
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_repeated_parameter_changes_nothing_anywhere() {
+    let app = TestApp::start().await;
+    let rp = app.client().confidential().await;
+    let (browser, csrf) = signed_in(&app).await;
+    let before = app
+        .database
+        .value("SELECT COUNT(*) FROM audit_events")
+        .await;
+    for route in routes("POST", &[Access::Form, Access::Person]) {
+        let twice = [("csrf", csrf.as_str()), ("csrf", csrf.as_str())];
+        browser
+            .dress(browser.post(route.path, &twice))
+            .await
+            .is_page(403, "error");
+    }
+    for route in routes("POST", &[Access::Client]) {
+        let reply = rp.form(route.path, &[("token", "x"), ("token", "x")]).await;
+        reply.refused(400, "invalid_request");
+    }
+    for name in ["redirect_uris", "client_name", "scopes", "website"] {
+        let reply = app
+            .post("/api/client")
+            .raw_form(format!(
+                "redirect_uris=https://a.example/&{name}=x&{name}=y"
+            ))
+            .await;
+        reply.refused(400, "invalid_request");
+    }
+    for name in [
+        "client_id",
+        "redirect_uri",
+        "state",
+        "scope",
+        "response_type",
+        "prompt",
+        "code_challenge",
+        "other",
+    ] {
+        for path in ["/authorize", "/oauth/authorize"] {
+            let reply = app
+                .get(&format!(
+                    "{path}?{}&{name}=x&{name}=y",
+                    rp.ask().path().split_once('?').unwrap().1
+                ))
+                .await;
+            assert!(
+                reply.status == 400 || reply.location().contains("error=invalid_request"),
+                "{}",
+                reply.summary()
+            );
+        }
+    }
+    assert_eq!(
+        app.database
+            .value("SELECT COUNT(*) FROM audit_events")
+            .await,
+        before
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_content_type_is_400_in_the_form_of_the_path() {
+    let app = TestApp::start().await;
+    let rp = app.client().confidential().await;
+    let (_, tokens) = app.connect(&rp).await;
+    let browser = app.person("bob").await.browser().await;
+    for route in ROUTES
+        .iter()
+        .filter(|route| route.methods.contains(&"POST"))
+    {
+        if route.path == "/oauth/verify" {
+            continue; // It does not look at the body of the request that it is asked about.
+        }
+        for kind in [
+            "text/plain",
+            "application/xml",
+            "multipart/form-data; boundary=x",
+        ] {
+            let call = app.post(route.path).body(kind, "a=b");
+            let call = match route.access {
+                Access::Client => call.basic(&rp.client_id, rp.secret.as_deref().unwrap()),
+                Access::Bearer => call.bearer(&tokens.access),
+                Access::Anybody | Access::Form | Access::Person => browser.dress(call),
+            };
+            let reply = call.await;
+            assert_eq!(reply.status, 400, "{kind}: {}", reply.summary());
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_breaks_on_what_cannot_be_read() {
+    let app = TestApp::start().await;
+    let bodies: [&[u8]; 6] = [b"", b"%", b"=&=&&", b"a=%ff", b"\xff\xfe\x00", b"{"];
+    for route in ROUTES {
+        for query in [
+            "",
+            "?",
+            "?%",
+            "?a=%ff",
+            "?a=%00",
+            "?=&=",
+            "?a=b=c&&d",
+            &format!("?{}", "a=1&".repeat(300)),
+        ] {
+            for method in methods(route) {
+                let path = format!("{}{query}", path(route));
+                if method == Method::POST {
+                    for body in bodies {
+                        app.post(&path).raw_form(body).await;
+                        app.post(&path).body("application/json", body).await;
+                    }
+                }
+                // The laws of every answer hold, and a 5xx fails the test at its end.
+                app.call(method, &path)
+                    .header("cookie", "permesso-session=x; =; permesso-browser=%")
+                    .await;
+            }
+        }
+    }
+}

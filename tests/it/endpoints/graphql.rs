@@ -10,8 +10,16 @@ async fn the_credential_comes_before_the_question() {
     let app = TestApp::start().await;
     let (_, access, _) = connected(&app).await;
     for path in ["/api/graphql/v2", "/graphql/v2"] {
-        refuses_without_a_token(|| app.post(path).json(&json!({ "query": "{ me { id } }" })), &access).await;
-        refuses_without_a_token(|| app.get(&format!("{path}?query=%7Bme%7Bid%7D%7D")), &access).await;
+        refuses_without_a_token(
+            || app.post(path).json(&json!({ "query": "{ me { id } }" })),
+            &access,
+        )
+        .await;
+        refuses_without_a_token(
+            || app.get(&format!("{path}?query=%7Bme%7Bid%7D%7D")),
+            &access,
+        )
+        .await;
         assert_eq!(app.post(path).body("text/plain", "x").await.status, 401);
     }
 }
@@ -20,7 +28,11 @@ async fn the_credential_comes_before_the_question() {
 async fn refused(call: Call) {
     let reply = call.await;
     assert_eq!(reply.status, 400, "{}", reply.summary());
-    assert!(reply.json()["errors"][0]["message"].is_string(), "{}", reply.summary());
+    assert!(
+        reply.json()["errors"][0]["message"].is_string(),
+        "{}",
+        reply.summary()
+    );
 }
 
 #[tokio::test]
@@ -28,7 +40,15 @@ async fn a_request_without_a_question_is_400_with_errors() {
     let app = TestApp::start().await;
     let (_, access, _) = connected(&app).await;
     let post = || app.post("/graphql/v2").bearer(&access);
-    for body in [json!({}), json!({ "query": "" }), json!({ "query": null }), json!({ "query": 7 }), json!([]), json!("x"), Value::Null] {
+    for body in [
+        json!({}),
+        json!({ "query": "" }),
+        json!({ "query": null }),
+        json!({ "query": 7 }),
+        json!([]),
+        json!("x"),
+        Value::Null,
+    ] {
         refused(post().json(&body)).await;
     }
     for body in ["", "{", "\u{0}"] {
@@ -36,15 +56,29 @@ async fn a_request_without_a_question_is_400_with_errors() {
     }
     refused(app.get("/graphql/v2").bearer(&access)).await;
     refused(app.get("/graphql/v2?query=").bearer(&access)).await;
-    post().body("application/x-www-form-urlencoded", "query={me{id}}").await.refused(400, "invalid_request");
+    post()
+        .body("application/x-www-form-urlencoded", "query={me{id}}")
+        .await
+        .refused(400, "invalid_request");
 }
 
 #[tokio::test]
 async fn errors_of_graphql_are_200_with_errors() {
     let app = TestApp::start().await;
     let (_, access, _) = connected(&app).await;
-    for query in ["{ nothing }", "{ me { password } }", "{ me", "mutation { x }", "subscription { x }", "query A { me { id } } query B { me { id } }"] {
-        let reply = app.post("/graphql/v2").bearer(&access).json(&json!({ "query": query })).await;
+    for query in [
+        "{ nothing }",
+        "{ me { password } }",
+        "{ me",
+        "mutation { x }",
+        "subscription { x }",
+        "query A { me { id } } query B { me { id } }",
+    ] {
+        let reply = app
+            .post("/graphql/v2")
+            .bearer(&access)
+            .json(&json!({ "query": query }))
+            .await;
         assert!(reply.ok()["errors"][0]["message"].is_string(), "{query}");
     }
 }
@@ -58,7 +92,12 @@ async fn names_variables_and_fragments_work() {
         "operationName": "B",
         "variables": { "yes": true },
     });
-    let reply = app.post("/graphql/v2").bearer(&access).json(&body).await.ok();
+    let reply = app
+        .post("/graphql/v2")
+        .bearer(&access)
+        .json(&body)
+        .await
+        .ok();
     assert_eq!(reply, json!({ "data": { "me": { "name": "Alice" } } }));
 }
 
@@ -66,11 +105,20 @@ async fn names_variables_and_fragments_work() {
 async fn a_question_is_bounded_in_depth_complexity_and_size() {
     let app = TestApp::start().await;
     let (_, access, _) = connected(&app).await;
-    let ask = async |query: String| app.post("/graphql/v2").bearer(&access).json(&json!({ "query": query })).await;
+    let ask = async |query: String| {
+        app.post("/graphql/v2")
+            .bearer(&access)
+            .json(&json!({ "query": query }))
+            .await
+    };
     let many: String = (0..300).map(|n| format!("a{n}: me {{ id }} ")).collect();
     let reply = ask(format!("{{ {many} }}")).await;
     assert!(reply.ok().get("errors").is_some());
-    let deep = format!("{{ __schema {{ types {{ fields {{ type {} name {} }} }} }} }}", "{ ofType ".repeat(12), "}".repeat(12));
+    let deep = format!(
+        "{{ __schema {{ types {{ fields {{ type {} name {} }} }} }} }}",
+        "{ ofType ".repeat(12),
+        "}".repeat(12)
+    );
     assert!(ask(deep).await.ok().get("errors").is_some());
     let nested = format!("{}{}", "{ me ".repeat(2_000), "}".repeat(2_000));
     assert!(ask(nested).await.ok().get("errors").is_some());
@@ -82,8 +130,18 @@ async fn a_question_is_bounded_in_depth_complexity_and_size() {
 async fn get_answers_queries_only() {
     let app = TestApp::start().await;
     let (_, access, _) = connected(&app).await;
-    let get = async |query: &str| app.get(&format!("/graphql/v2?query={}", encode(query))).bearer(&access).await;
-    assert_eq!(get("{ me { name } }").await.ok(), json!({ "data": { "me": { "name": "Alice" } } }));
+    let get = async |query: &str| {
+        app.get(&format!("/graphql/v2?query={}", encode(query)))
+            .bearer(&access)
+            .await
+    };
+    assert_eq!(
+        get("{ me { name } }").await.ok(),
+        json!({ "data": { "me": { "name": "Alice" } } })
+    );
     assert!(get("mutation { x }").await.ok().get("errors").is_some());
-    app.get("/graphql/v2?query=%7Bme%7Bid%7D%7D&query=x").bearer(&access).await.refused(400, "invalid_request");
+    app.get("/graphql/v2?query=%7Bme%7Bid%7D%7D&query=x")
+        .bearer(&access)
+        .await
+        .refused(400, "invalid_request");
 }

@@ -11,15 +11,30 @@ async fn only_a_client_with_a_secret_may_ask() {
     let (rp, access, _) = connected(&app).await;
     refuses_strangers(&app, &rp, "/oauth/introspect", &[("token", &access)]).await;
     let public = app.client().public().await;
-    public.form("/oauth/introspect", &[("token", &access)]).await.refused(401, "invalid_client");
+    public
+        .form("/oauth/introspect", &[("token", &access)])
+        .await
+        .refused(401, "invalid_client");
     // The token itself is no credential here.
-    app.post("/oauth/introspect").bearer(&access).form(&[("token", &access)]).await.refused(401, "invalid_client");
-    rp.form("/oauth/introspect", &[]).await.refused(400, "invalid_request");
-    rp.form("/oauth/introspect", &[("token", "a"), ("token", "a")]).await.refused(400, "invalid_request");
+    app.post("/oauth/introspect")
+        .bearer(&access)
+        .form(&[("token", &access)])
+        .await
+        .refused(401, "invalid_client");
+    rp.form("/oauth/introspect", &[])
+        .await
+        .refused(400, "invalid_request");
+    rp.form("/oauth/introspect", &[("token", "a"), ("token", "a")])
+        .await
+        .refused(400, "invalid_request");
 }
 
 async fn inactive(rp: &Rp, token: &str) {
-    assert_eq!(rp.introspect(token).await, json!({ "active": false }), "{token}");
+    assert_eq!(
+        rp.introspect(token).await,
+        json!({ "active": false }),
+        "{token}"
+    );
 }
 
 #[tokio::test]
@@ -31,7 +46,13 @@ async fn what_is_not_a_living_token_of_the_client_is_inactive_and_nothing_more()
         inactive(&stranger, token).await;
     }
     let broken = format!("{}a", &access[..access.len() - 1]);
-    for token in ["x", &access.to_uppercase(), &"x".repeat(10_000), rp.secret.as_deref().unwrap(), &broken] {
+    for token in [
+        "x",
+        &access.to_uppercase(),
+        &"x".repeat(10_000),
+        rp.secret.as_deref().unwrap(),
+        &broken,
+    ] {
         if token != access {
             inactive(&rp, token).await;
         }
@@ -50,11 +71,16 @@ async fn a_resource_server_sees_access_tokens_for_its_audience_and_never_refresh
     let issuer = app.app.issuer().to_owned();
     server.set(|op| op.audience = Some(issuer)).await;
     let seen = server.introspect(&access).await;
-    assert_eq!((&seen["active"], &seen["client_id"]), (&json!(true), &json!(rp.client_id)));
+    assert_eq!(
+        (&seen["active"], &seen["client_id"]),
+        (&json!(true), &json!(rp.client_id))
+    );
     assert_eq!(seen["aud"], app.app.issuer());
     inactive(&server, &refresh).await;
     // Of another audience, it sees nothing of it.
-    server.set(|op| op.audience = Some("https://events.example".to_owned())).await;
+    server
+        .set(|op| op.audience = Some("https://events.example".to_owned()))
+        .await;
     inactive(&server, &access).await;
 }
 
@@ -63,7 +89,12 @@ async fn a_hint_changes_nothing() {
     let app = TestApp::start().await;
     let (rp, access, _) = connected(&app).await;
     for hint in ["refresh_token", "access_token", "nonsense"] {
-        let reply = rp.form("/oauth/introspect", &[("token", &access), ("token_type_hint", hint)]).await;
+        let reply = rp
+            .form(
+                "/oauth/introspect",
+                &[("token", &access), ("token_type_hint", hint)],
+            )
+            .await;
         assert_eq!(reply.ok()["active"], true);
     }
 }

@@ -7,11 +7,30 @@ use crate::support::TestApp;
 #[tokio::test]
 async fn unknown_paths_are_404_in_the_form_of_their_kind() {
     let app = TestApp::start().await;
-    for path in ["/api/nothing", "/oauth/nothing", "/graphql/v1", "/.well-known/nothing", "/oauth/authorize/x", "/openapi.json", "/oauth/register"] {
+    for path in [
+        "/api/nothing",
+        "/oauth/nothing",
+        "/graphql/v1",
+        "/.well-known/nothing",
+        "/oauth/authorize/x",
+        "/openapi.json",
+        "/oauth/register",
+    ] {
         app.get(path).await.refused(404, "not_found");
-        app.post(path).body("application/json", "{}").await.refused(404, "not_found");
+        app.post(path)
+            .body("application/json", "{}")
+            .await
+            .refused(404, "not_found");
     }
-    for path in ["/nothing", "/sign-in/", "/admin", "/api", "/assets/nothing.css", "/%2e%2e/etc/passwd", "/account/nothing"] {
+    for path in [
+        "/nothing",
+        "/sign-in/",
+        "/admin",
+        "/api",
+        "/assets/nothing.css",
+        "/%2e%2e/etc/passwd",
+        "/account/nothing",
+    ] {
         app.get(path).await.is_page(404, "error");
     }
 }
@@ -22,10 +41,15 @@ async fn an_api_path_is_served_with_a_trailing_slash_and_with_doubled_leading_on
     for path in ["/healthz/", "//healthz", "///readyz//"] {
         app.get(path).await.ok();
     }
-    app.get("/.well-known/oauth-authorization-server/").await.ok();
+    app.get("/.well-known/oauth-authorization-server/")
+        .await
+        .ok();
     assert_eq!(app.get("//api/user/").await.status, 401);
     app.get("//sign-in").await.is_page(200, "sign-in");
-    app.post("//oauth/token/").raw_form("").await.refused(401, "invalid_client");
+    app.post("//oauth/token/")
+        .raw_form("")
+        .await
+        .refused(401, "invalid_client");
 }
 
 #[tokio::test]
@@ -48,9 +72,20 @@ async fn every_answer_has_a_request_id_of_its_own() {
 async fn a_body_beyond_64_kib_is_413_in_the_form_of_its_path() {
     let app = TestApp::start().await;
     let huge = || vec![b'x'; 64 * 1024 + 1];
-    for path in ["/api/client", "/oauth/token", "/oauth/revoke", "/oauth/introspect", "/graphql/v2", "/api/nothing"] {
+    for path in [
+        "/api/client",
+        "/oauth/token",
+        "/oauth/revoke",
+        "/oauth/introspect",
+        "/graphql/v2",
+        "/api/nothing",
+    ] {
         let reply = app.post(path).raw_form(huge()).await;
-        assert!(matches!(reply.status.as_u16(), 413 | 401 | 404), "{}", reply.summary());
+        assert!(
+            matches!(reply.status.as_u16(), 413 | 401 | 404),
+            "{}",
+            reply.summary()
+        );
         assert_eq!(reply.status, 413, "{}", reply.summary());
     }
     for path in ["/sign-in", "/consent", "/setup"] {
@@ -61,7 +96,12 @@ async fn a_body_beyond_64_kib_is_413_in_the_form_of_its_path() {
 #[tokio::test]
 async fn head_answers_what_get_answers_without_a_body() {
     let app = TestApp::start().await;
-    for path in ["/", "/sign-in", "/healthz", "/.well-known/oauth-authorization-server"] {
+    for path in [
+        "/",
+        "/sign-in",
+        "/healthz",
+        "/.well-known/oauth-authorization-server",
+    ] {
         let (get, head) = (app.get(path).await, app.call(Method::HEAD, path).await);
         assert_eq!((head.status, head.body.len()), (get.status, 0), "{path}");
         assert_eq!(head.header("content-type"), get.header("content-type"));
@@ -73,8 +113,13 @@ async fn the_log_has_one_line_for_each_request_without_its_query() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
     let (_, tokens) = app.connect(&rp).await;
-    app.get("/api/user?secret=in-the-query").bearer(&tokens.access).await.ok();
-    app.get("/oauth/verify?scope=unknown-scope").bearer(&tokens.access).await;
+    app.get("/api/user?secret=in-the-query")
+        .bearer(&tokens.access)
+        .await
+        .ok();
+    app.get("/oauth/verify?scope=unknown-scope")
+        .bearer(&tokens.access)
+        .await;
     let log = app.journal.log();
     assert!(log.contains("/api/user") && log.contains("/oauth/token"));
     for secret in ["in-the-query", "unknown-scope?", "kelp ladder", "a state"] {

@@ -16,9 +16,15 @@ async fn forms(app: &TestApp) -> Vec<(Browser, Form)> {
     let consent = browser.ask(&rp.ask()).await.form("decision");
     let mut consent = consent.clone();
     consent.set("decision", "allow");
-    let link = permesso::actions::setup::link(&app.app, app.now()).await.unwrap().unwrap();
+    let link = permesso::actions::setup::link(&app.app, app.now())
+        .await
+        .unwrap()
+        .unwrap();
     let mut visitor = app.browser();
-    let mut setup = visitor.open(link.strip_prefix(app.app.issuer()).unwrap()).await.form("password");
+    let mut setup = visitor
+        .open(link.strip_prefix(app.app.issuer()).unwrap())
+        .await
+        .form("password");
     setup.set("username", "ada");
     setup.set("email", "ada@people.example");
     setup.set("password", crate::support::PASSWORD);
@@ -26,7 +32,13 @@ async fn forms(app: &TestApp) -> Vec<(Browser, Form)> {
     browser.allow(&other).await;
     let mut revoke = browser.open("/account/apps").await.form("revoke");
     revoke.set("revoke", "yes");
-    vec![(nobody, sign_in), (visitor, setup), (browser.clone(), consent), (browser.clone(), revoke), (browser, sign_out)]
+    vec![
+        (nobody, sign_in),
+        (visitor, setup),
+        (browser.clone(), consent),
+        (browser.clone(), revoke),
+        (browser, sign_out),
+    ]
 }
 
 /// All that could have changed.
@@ -50,14 +62,25 @@ async fn a_form_without_its_anti_forgery_field_or_from_elsewhere_is_refused_and_
     let forms = forms(&app).await;
     let before = state(&app).await;
     for (browser, form) in &forms {
-        let without: Vec<_> = form.fields.iter().filter(|(name, _)| name != "csrf").cloned().collect();
+        let without: Vec<_> = form
+            .fields
+            .iter()
+            .filter(|(name, _)| name != "csrf")
+            .cloned()
+            .collect();
         let of = |value: &str| {
             let mut fields = without.clone();
             fields.push(("csrf".to_owned(), value.to_owned()));
             fields
         };
         let mut twice = form.fields.clone();
-        twice.push(form.fields.iter().find(|(name, _)| name == "csrf").unwrap().clone());
+        twice.push(
+            form.fields
+                .iter()
+                .find(|(name, _)| name == "csrf")
+                .unwrap()
+                .clone(),
+        );
         for fields in [without.clone(), of(""), of("x"), of(&"0".repeat(40)), twice] {
             let reply = browser.dress(browser.post(&form.action, &fields)).await;
             assert_eq!(reply.status, 403, "{}", reply.summary());
@@ -71,12 +94,18 @@ async fn a_form_without_its_anti_forgery_field_or_from_elsewhere_is_refused_and_
             ("sec-fetch-site", "cross-site"),
             ("sec-fetch-site", "same-site"),
         ] {
-            let call = app.post(&form.action).form(&form.fields).header(name, value);
+            let call = app
+                .post(&form.action)
+                .form(&form.fields)
+                .header(name, value);
             browser.dress(call).await.is_page(403, "error");
         }
         // Without the cookie that the field is bound to.
         let stranger = app.browser();
-        stranger.dress(stranger.post(&form.action, &form.fields)).await.is_page(403, "error");
+        stranger
+            .dress(stranger.post(&form.action, &form.fields))
+            .await
+            .is_page(403, "error");
         assert_eq!(state(&app).await, before, "{}", form.action);
     }
     // `Origin: null`, none, or our own is no reason.
@@ -84,11 +113,19 @@ async fn a_form_without_its_anti_forgery_field_or_from_elsewhere_is_refused_and_
         let call = app.post(&form.action).form(&form.fields);
         let call = match n % 3 {
             0 => call,
-            1 => call.header("origin", app.app.issuer()).header("sec-fetch-site", "same-origin"),
-            _ => call.header("origin", "null").header("sec-fetch-site", "none"),
+            1 => call
+                .header("origin", app.app.issuer())
+                .header("sec-fetch-site", "same-origin"),
+            _ => call
+                .header("origin", "null")
+                .header("sec-fetch-site", "none"),
         };
         let reply = browser.dress(call).await;
-        assert!(matches!(reply.status.as_u16(), 200 | 303), "{}", reply.summary());
+        assert!(
+            matches!(reply.status.as_u16(), 200 | 303),
+            "{}",
+            reply.summary()
+        );
     }
     assert_ne!(state(&app).await, before);
 }
@@ -97,14 +134,22 @@ async fn a_form_without_its_anti_forgery_field_or_from_elsewhere_is_refused_and_
 async fn a_form_of_a_wrong_type_or_size_is_refused() {
     let app = TestApp::start().await;
     for (browser, form) in forms(&app).await {
-        for (kind, body) in [("application/json", "{}"), ("text/plain", "csrf=x"), ("multipart/form-data; boundary=x", "--x--")] {
+        for (kind, body) in [
+            ("application/json", "{}"),
+            ("text/plain", "csrf=x"),
+            ("multipart/form-data; boundary=x", "--x--"),
+        ] {
             let reply = browser.dress(app.post(&form.action).body(kind, body)).await;
             assert_eq!(reply.status, 400, "{}", reply.summary());
             reply.is_page(400, "error");
         }
-        let reply = browser.dress(app.post(&form.action).raw_form(&b"csrf=\xff"[..])).await;
+        let reply = browser
+            .dress(app.post(&form.action).raw_form(&b"csrf=\xff"[..]))
+            .await;
         reply.is_page(400, "error");
-        let reply = browser.dress(app.post(&form.action).raw_form("x".repeat(70_000))).await;
+        let reply = browser
+            .dress(app.post(&form.action).raw_form("x".repeat(70_000)))
+            .await;
         reply.is_page(413, "error");
     }
 }
@@ -127,16 +172,29 @@ async fn a_page_asked_for_by_another_loopback_name_is_sent_to_the_public_url() {
         let reply = app.get("/sign-in?x=1").header("host", host).await;
         assert_eq!(reply.location(), "http://localhost:13120/sign-in?x=1");
     }
-    app.get("/sign-in").header("host", "localhost:13120").await.is_page(200, "sign-in");
-    app.get("/sign-in").header("host", "evil.example").await.is_page(200, "sign-in");
-    app.get("/healthz").header("host", "127.0.0.1:13120").await.ok();
+    app.get("/sign-in")
+        .header("host", "localhost:13120")
+        .await
+        .is_page(200, "sign-in");
+    app.get("/sign-in")
+        .header("host", "evil.example")
+        .await
+        .is_page(200, "sign-in");
+    app.get("/healthz")
+        .header("host", "127.0.0.1:13120")
+        .await
+        .ok();
 }
 
 #[tokio::test]
 async fn nothing_on_a_page_comes_from_the_host_header() {
     let app = TestApp::start().await;
     for path in ["/", "/docs", "/sign-in", "/setup", "/nowhere"] {
-        let reply = app.get(path).header("host", "evil.example").header("x-forwarded-host", "evil.example").await;
+        let reply = app
+            .get(path)
+            .header("host", "evil.example")
+            .header("x-forwarded-host", "evil.example")
+            .await;
         assert!(!reply.text().contains("evil.example"), "{path}");
     }
 }
@@ -145,10 +203,17 @@ async fn nothing_on_a_page_comes_from_the_host_header() {
 async fn next_after_sign_in_is_never_an_address_from_the_query() {
     let app = TestApp::start().await;
     app.person("alice").await;
-    for query in ["next=https://evil.example/", "return_to=//evil.example", "redirect=https://evil.example", "request=https%3A%2F%2Fevil.example"] {
+    for query in [
+        "next=https://evil.example/",
+        "return_to=//evil.example",
+        "redirect=https://evil.example",
+        "request=https%3A%2F%2Fevil.example",
+    ] {
         let mut browser = app.browser();
         let page = browser.open(&format!("/sign-in?{query}")).await;
-        let page = browser.fill_sign_in(&page, "alice", crate::support::PASSWORD).await;
+        let page = browser
+            .fill_sign_in(&page, "alice", crate::support::PASSWORD)
+            .await;
         page.is("account");
     }
 }

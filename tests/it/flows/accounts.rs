@@ -15,15 +15,25 @@ async fn a_person_sees_an_app_and_disconnects_it() {
     let tokens = rp.tokens(&browser.allow(&rp).await).await;
     let others = kept.tokens(&browser.allow(&kept).await).await;
     let html = browser.open("/account/apps").await.is("account-apps");
-    for word in ["Party Planner", "app.example", "Add and edit your events", "name=\"revoke\""] {
+    for word in [
+        "Party Planner",
+        "app.example",
+        "Add and edit your events",
+        "name=\"revoke\"",
+    ] {
         assert!(html.contains(word), "{word}");
     }
     let html = browser.revoke_app(&rp.client_id).await.is("account-apps");
     assert!(html.contains("You have disconnected"));
     assert!(!html.contains("Party Planner"));
     assert!(!rp.lives(&tokens.access).await);
-    rp.refresh(&tokens.refresh).await.refused(400, "invalid_grant");
-    assert_eq!(rp.introspect(&tokens.access).await, serde_json::json!({ "active": false }));
+    rp.refresh(&tokens.refresh)
+        .await
+        .refused(400, "invalid_grant");
+    assert_eq!(
+        rp.introspect(&tokens.access).await,
+        serde_json::json!({ "active": false })
+    );
     assert!(kept.lives(&others.access).await);
     assert!(app.events().await.contains(&"access_ended".to_owned()));
 }
@@ -53,18 +63,35 @@ async fn a_reset_password_ends_sessions_codes_apps_and_tokens() {
     let code = browser.allow(&rp).await;
     let user = alice.user().await;
     let new = "marble otter violin dusk";
-    let changed = permesso::actions::users::reset_password(&app.app, &user, new, app.now()).await.unwrap();
+    let changed = permesso::actions::users::reset_password(&app.app, &user, new, app.now())
+        .await
+        .unwrap();
     assert_eq!(changed, Ok(Changed::Now));
     browser.open("/account").await.is("sign-in");
     rp.exchange(&code).await.refused(400, "invalid_grant");
-    rp.refresh(&tokens.refresh).await.refused(400, "invalid_grant");
+    rp.refresh(&tokens.refresh)
+        .await
+        .refused(400, "invalid_grant");
     assert!(!rp.lives(&tokens.access).await);
     let page = browser.open("/sign-in").await;
-    let page = browser.fill_sign_in(&page, "alice", crate::support::PASSWORD).await;
+    let page = browser
+        .fill_sign_in(&page, "alice", crate::support::PASSWORD)
+        .await;
     page.reply.is_page(403, "sign-in");
-    browser.fill_sign_in(&page, "alice", new).await.is("account");
-    assert!(browser.open("/account/apps").await.is("account-apps").contains("No app is connected"));
-    let weak = permesso::actions::users::reset_password(&app.app, &user, "alice", app.now()).await.unwrap();
+    browser
+        .fill_sign_in(&page, "alice", new)
+        .await
+        .is("account");
+    assert!(
+        browser
+            .open("/account/apps")
+            .await
+            .is("account-apps")
+            .contains("No app is connected")
+    );
+    let weak = permesso::actions::users::reset_password(&app.app, &user, "alice", app.now())
+        .await
+        .unwrap();
     assert!(weak.is_err());
 }
 
@@ -77,11 +104,18 @@ async fn a_disabled_person_can_do_nothing_until_enabled_and_signed_in_again() {
     let tokens = rp.tokens(&browser.allow(&rp).await).await;
     alice.change(UserChange::Disable).await;
     assert!(!rp.lives(&tokens.access).await);
-    rp.refresh(&tokens.refresh).await.refused(400, "invalid_grant");
-    assert_eq!(rp.introspect(&tokens.refresh).await, serde_json::json!({ "active": false }));
+    rp.refresh(&tokens.refresh)
+        .await
+        .refused(400, "invalid_grant");
+    assert_eq!(
+        rp.introspect(&tokens.refresh).await,
+        serde_json::json!({ "active": false })
+    );
     let page = browser.open("/account").await;
     page.is("sign-in");
-    let page = browser.fill_sign_in(&page, "alice", crate::support::PASSWORD).await;
+    let page = browser
+        .fill_sign_in(&page, "alice", crate::support::PASSWORD)
+        .await;
     page.reply.is_page(403, "sign-in");
     alice.change(UserChange::Enable).await;
     browser.open("/account").await.is("sign-in");
@@ -97,7 +131,9 @@ async fn a_deleted_person_leaves_no_token_behind_and_the_name_can_be_taken_again
     let tokens = rp.tokens(&browser.allow(&rp).await).await;
     alice.change(UserChange::Delete).await;
     assert!(!rp.lives(&tokens.access).await);
-    rp.refresh(&tokens.refresh).await.refused(400, "invalid_grant");
+    rp.refresh(&tokens.refresh)
+        .await
+        .refused(400, "invalid_grant");
     browser.open("/account").await.is("sign-in");
     let again = app.person("alice").await;
     assert_ne!(again.id, alice.id);
@@ -113,18 +149,32 @@ async fn a_disabled_or_deleted_client_is_refused_everywhere_at_once() {
     let code = browser.allow(&rp).await;
     rp.set(|op| op.disabled = Some(true)).await;
     assert!(!rp.lives(&tokens.access).await);
-    rp.refresh(&tokens.refresh).await.refused(401, "invalid_client");
+    rp.refresh(&tokens.refresh)
+        .await
+        .refused(401, "invalid_client");
     rp.exchange(&code).await.refused(401, "invalid_client");
     browser.ask(&rp.ask()).await.is_error(400);
     rp.set(|op| op.disabled = Some(false)).await;
     assert!(rp.lives(&tokens.access).await);
-    let op = DeleteClient { client_id: rp.client_id.clone(), audit: app.app.event("client_deleted", None, app.now()) };
+    let op = DeleteClient {
+        client_id: rp.client_id.clone(),
+        audit: app.app.event("client_deleted", None, app.now()),
+    };
     assert!(app.app.store.commit(op).await.unwrap());
     assert!(!rp.lives(&tokens.access).await);
-    let why = rp.refresh(&tokens.refresh).await.refused(401, "invalid_client");
+    let why = rp
+        .refresh(&tokens.refresh)
+        .await
+        .refused(401, "invalid_client");
     assert!(why.contains("register"), "{why}");
     browser.ask(&rp.ask()).await.is_error(400);
-    assert!(browser.open("/account/apps").await.is("account-apps").contains("No app is connected"));
+    assert!(
+        browser
+            .open("/account/apps")
+            .await
+            .is("account-apps")
+            .contains("No app is connected")
+    );
 }
 
 #[tokio::test]
@@ -133,9 +183,15 @@ async fn a_rotated_secret_ends_the_old_one() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
     let (_, tokens) = app.connect(&rp).await;
-    rp.set(|op| op.secret_digest = Some(Digest::of("another-secret"))).await;
-    rp.refresh(&tokens.refresh).await.refused(401, "invalid_client");
-    let rotated = crate::support::Rp { secret: Some("another-secret".to_owned()), ..rp };
+    rp.set(|op| op.secret_digest = Some(Digest::of("another-secret")))
+        .await;
+    rp.refresh(&tokens.refresh)
+        .await
+        .refused(401, "invalid_client");
+    let rotated = crate::support::Rp {
+        secret: Some("another-secret".to_owned()),
+        ..rp
+    };
     rotated.refreshed(&tokens.refresh).await;
 }
 
@@ -154,11 +210,17 @@ async fn names_and_addresses_are_unique_whatever_their_case() {
         };
         create(&app.app, &new, None, app.now()).await.unwrap()
     };
-    let Made::Mistakes(mistakes) = attempt("alice", "other@people.example").await else { panic!() };
+    let Made::Mistakes(mistakes) = attempt("alice", "other@people.example").await else {
+        panic!()
+    };
     assert!(mistakes.username.is_some());
-    let Made::Mistakes(mistakes) = attempt("bob", "ALICE@People.example").await else { panic!() };
+    let Made::Mistakes(mistakes) = attempt("bob", "ALICE@People.example").await else {
+        panic!()
+    };
     assert!(mistakes.email.is_some());
-    let Made::Now(id) = attempt("bob", "bob@people.example").await else { panic!() };
+    let Made::Now(id) = attempt("bob", "bob@people.example").await else {
+        panic!()
+    };
     let bob = app.app.store.user(&id).await.unwrap().unwrap();
     assert_eq!(bob.name, "bob", "without a name it is the user name");
 }

@@ -38,21 +38,43 @@ async fn an_app_that_anybody_registered_makes_us_no_redirector() {
     let app = TestApp::start().await;
     let rp = app.client().api().await;
     let mut browser = app.person("alice").await.browser().await;
-    for ask in [rp.ask().prompt("none"), rp.ask().scope("unknown"), rp.ask().without("response_type")] {
+    for ask in [
+        rp.ask().prompt("none"),
+        rp.ask().scope("unknown"),
+        rp.ask().without("response_type"),
+    ] {
         let page = browser.ask(&ask).await;
         let html = page.is_error(400);
-        assert!(html.contains("https://app.example/callback?error="), "a link back that carries the error");
+        assert!(
+            html.contains("https://app.example/callback?error="),
+            "a link back that carries the error"
+        );
         assert!(html.contains("iss="));
     }
     // The person's own yes vouches for it.
     browser.allow(&rp).await;
-    assert_eq!(browser.ask(&rp.ask().scope("unknown")).await.error(), "invalid_scope");
+    assert_eq!(
+        browser.ask(&rp.ask().scope("unknown")).await.error(),
+        "invalid_scope"
+    );
     // For that person alone.
-    app.person("bob").await.browser().await.ask(&rp.ask().scope("unknown")).await.is_error(400);
-    app.browser().ask(&rp.ask().scope("unknown")).await.is_error(400);
+    app.person("bob")
+        .await
+        .browser()
+        .await
+        .ask(&rp.ask().scope("unknown"))
+        .await
+        .is_error(400);
+    app.browser()
+        .ask(&rp.ask().scope("unknown"))
+        .await
+        .is_error(400);
     // And an administrator's look for everybody.
     rp.set(|op| op.checked = Some(true)).await;
-    assert_eq!(app.browser().ask(&rp.ask().scope("unknown")).await.error(), "invalid_scope");
+    assert_eq!(
+        app.browser().ask(&rp.ask().scope("unknown")).await.error(),
+        "invalid_scope"
+    );
 }
 
 #[tokio::test]
@@ -66,12 +88,25 @@ async fn prompt_login_asks_for_the_password_again() {
     let page = browser.ask(&rp.ask().prompt("login")).await;
     page.is("sign-in");
     // The session of before does not count, however the page is reached.
-    let handle = page.form("password").fields.iter().find(|(n, _)| n == "request").unwrap().1.clone();
-    browser.open(&format!("/consent?request={handle}")).await.is("sign-in");
-    let page = browser.fill_sign_in(&page, "alice", crate::support::PASSWORD).await;
+    let handle = page
+        .form("password")
+        .fields
+        .iter()
+        .find(|(n, _)| n == "request")
+        .unwrap()
+        .1
+        .clone();
+    browser
+        .open(&format!("/consent?request={handle}"))
+        .await
+        .is("sign-in");
+    let page = browser
+        .fill_sign_in(&page, "alice", crate::support::PASSWORD)
+        .await;
     page.is("consent");
     assert_ne!(browser.session().cloned(), before);
-    rp.tokens(&browser.decide(&page, "allow").await.code()).await;
+    rp.tokens(&browser.decide(&page, "allow").await.code())
+        .await;
 }
 
 /// Alice has allowed `rp` the scope `email account`.
@@ -114,10 +149,26 @@ async fn consent_is_not_skipped_for_more_or_elsewhere_or_when_the_app_asks_for_i
         .confidential()
         .await;
     let mut browser = allowed(&app, &rp).await;
-    browser.ask(&rp.ask().scope("email account expenses")).await.is("consent");
-    browser.ask(&rp.ask().scope("email").with("redirect_uri", "https://app.example/second")).await.is("consent");
-    browser.ask(&rp.ask().scope("email").prompt("consent")).await.is("consent");
-    browser.ask(&rp.ask().scope("email").prompt("login")).await.is("sign-in");
+    browser
+        .ask(&rp.ask().scope("email account expenses"))
+        .await
+        .is("consent");
+    browser
+        .ask(
+            &rp.ask()
+                .scope("email")
+                .with("redirect_uri", "https://app.example/second"),
+        )
+        .await
+        .is("consent");
+    browser
+        .ask(&rp.ask().scope("email").prompt("consent"))
+        .await
+        .is("consent");
+    browser
+        .ask(&rp.ask().scope("email").prompt("login"))
+        .await
+        .is("sign-in");
     assert!(skipped(&browser.ask(&rp.ask().scope("email")).await));
 }
 
@@ -135,7 +186,10 @@ async fn consent_is_not_skipped_for_an_app_without_a_secret_or_over_http() {
     let app = TestApp::with(SCOPES).await;
     let public = app.client().public().await;
     let mut browser = allowed(&app, &public).await;
-    browser.ask(&public.ask().scope("email")).await.is("consent");
+    browser
+        .ask(&public.ask().scope("email"))
+        .await
+        .is("consent");
     for uri in ["http://127.0.0.1:4000/cb", "http://blog.example/cb"] {
         let rp = app.client().redirect(uri).confidential().await;
         browser.allow_ask(&rp.ask().scope("email")).await;
@@ -150,11 +204,18 @@ async fn consent_is_not_skipped_after_the_app_changed() {
     let rp = app.client().confidential().await;
     let mut browser = allowed(&app, &rp).await;
     app.wait(10);
-    app.database.execute(&format!("UPDATE clients SET client_name = 'Other', changed_at = {}", app.now())).await;
+    app.database
+        .execute(&format!(
+            "UPDATE clients SET client_name = 'Other', changed_at = {}",
+            app.now()
+        ))
+        .await;
     app.wait(1);
     browser.ask(&rp.ask().scope("email")).await.is("consent");
     // Until the person has said yes to what it is now.
-    browser.allow_ask(&rp.ask().scope("email").prompt("consent")).await;
+    browser
+        .allow_ask(&rp.ask().scope("email").prompt("consent"))
+        .await;
     assert!(skipped(&browser.ask(&rp.ask().scope("email")).await));
 }
 
@@ -214,15 +275,36 @@ async fn a_limit_holds_and_restricted_scopes_are_only_for_those_that_an_administ
     let app = TestApp::with_file(own, SCOPES).await;
     let mut browser = app.person("alice").await.browser().await;
     let limited = app.client().scopes("email").confidential().await;
-    assert_eq!(browser.ask(&limited.ask().scope("email account")).await.error(), "invalid_scope");
+    assert_eq!(
+        browser
+            .ask(&limited.ask().scope("email account"))
+            .await
+            .error(),
+        "invalid_scope"
+    );
     let free = app.client().confidential().await;
-    browser.ask(&free.ask().scope("email account")).await.is("consent");
-    assert_eq!(browser.ask(&free.ask().scope("vault")).await.error(), "invalid_scope");
+    browser
+        .ask(&free.ask().scope("email account"))
+        .await
+        .is("consent");
+    assert_eq!(
+        browser.ask(&free.ask().scope("vault")).await.error(),
+        "invalid_scope"
+    );
     let given = app.client().scopes("vault").confidential().await;
-    assert!(browser.ask(&given.ask().scope("vault")).await.is("consent").contains("Open the vault"));
+    assert!(
+        browser
+            .ask(&given.ask().scope("vault"))
+            .await
+            .is("consent")
+            .contains("Open the vault")
+    );
     let body = serde_json::json!({ "redirect_uris": "https://app.example/", "scopes": "vault" });
     let reply = app.post("/api/client").json(&body).await;
-    assert_eq!((reply.status.as_u16(), reply.json()), (422, serde_json::json!({ "error": "Invalid scopes" })));
+    assert_eq!(
+        (reply.status.as_u16(), reply.json()),
+        (422, serde_json::json!({ "error": "Invalid scopes" }))
+    );
 }
 
 #[tokio::test]
@@ -230,14 +312,30 @@ async fn a_state_comes_back_exactly_as_it_was_sent() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
     let mut browser = app.person("alice").await.browser().await;
-    for state in ["%41+ &=#?/\\\"'", "ünïcödé ☃", &"x".repeat(4_096), "a\r\nSet-Cookie: x=y", "null"] {
+    for state in [
+        "%41+ &=#?/\\\"'",
+        "ünïcödé ☃",
+        &"x".repeat(4_096),
+        "a\r\nSet-Cookie: x=y",
+        "null",
+    ] {
         let page = browser.ask(&rp.ask().with("state", state)).await;
-        let page = if skipped(&page) { page } else { browser.decide(&page, "allow").await };
+        let page = if skipped(&page) {
+            page
+        } else {
+            browser.decide(&page, "allow").await
+        };
         assert_eq!(page.param("state").as_deref(), Some(state));
     }
-    let page = browser.ask(&rp.ask().with("state", &"x".repeat(4_097))).await;
+    let page = browser
+        .ask(&rp.ask().with("state", &"x".repeat(4_097)))
+        .await;
     assert_eq!(page.error(), "invalid_request");
     assert_eq!(page.param("state"), None);
     let page = browser.ask(&rp.ask().with("state", "")).await;
-    assert_eq!(page.param("state"), None, "an empty parameter counts as absent");
+    assert_eq!(
+        page.param("state"),
+        None,
+        "an empty parameter counts as absent"
+    );
 }

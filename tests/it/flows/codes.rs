@@ -5,8 +5,15 @@ use crate::support::{Rp, TestApp, Tokens, VERIFIER};
 #[tokio::test]
 async fn a_code_used_twice_revokes_its_family() {
     let app = TestApp::start().await;
-    for rp in [app.client().confidential().await, app.client().public().await] {
-        let mut browser = app.person(&format!("alice{}", rp.pkce)).await.browser().await;
+    for rp in [
+        app.client().confidential().await,
+        app.client().public().await,
+    ] {
+        let mut browser = app
+            .person(&format!("alice{}", rp.pkce))
+            .await
+            .browser()
+            .await;
         let code = browser.allow(&rp).await;
         let first = rp.tokens(&code).await;
         let second = rp.refreshed(&first.refresh).await;
@@ -14,9 +21,14 @@ async fn a_code_used_twice_revokes_its_family() {
         for access in [&first.access, &second.access] {
             assert!(!rp.lives(access).await);
         }
-        rp.refresh(&second.refresh).await.refused(400, "invalid_grant");
+        rp.refresh(&second.refresh)
+            .await
+            .refused(400, "invalid_grant");
         let page = browser.open("/account/apps").await;
-        assert!(page.is("account-apps").contains("may have been stolen"), "the person is told");
+        assert!(
+            page.is("account-apps").contains("may have been stolen"),
+            "the person is told"
+        );
     }
     assert!(app.events().await.contains(&"code_replayed".to_owned()));
 }
@@ -81,7 +93,9 @@ fn wrong(rp: &Rp, code: &str) -> Vec<impl Future<Output = ()>> {
                 ("redirect_uri", redirect_uri),
                 ("code_verifier", verifier),
             ];
-            rp.form("/oauth/token", &pairs).await.refused(400, "invalid_grant");
+            rp.form("/oauth/token", &pairs)
+                .await
+                .refused(400, "invalid_grant");
         }
     };
     let wrong_verifier = "b-verifier-of-43-characters-or-more_0123456789";
@@ -106,10 +120,17 @@ async fn a_wrong_attempt_leaves_the_code_for_its_owner() {
         refused.await;
     }
     stranger.exchange(&code).await.refused(400, "invalid_grant");
-    let forged = Rp { secret: Some("pms_wrong".to_owned()), ..rp.clone() };
+    let forged = Rp {
+        secret: Some("pms_wrong".to_owned()),
+        ..rp.clone()
+    };
     forged.exchange(&code).await.refused(401, "invalid_client");
     // Bound by PKCE, the redirect URI may be left out.
-    let bare = [("grant_type", "authorization_code"), ("code", &*code), ("code_verifier", VERIFIER)];
+    let bare = [
+        ("grant_type", "authorization_code"),
+        ("code", &*code),
+        ("code_verifier", VERIFIER),
+    ];
     Tokens::of(&rp.form("/oauth/token", &bare).await);
 }
 
@@ -133,7 +154,10 @@ async fn a_verifier_for_a_code_that_was_asked_for_without_a_challenge_is_refused
     let mut browser = app.person("alice").await.browser().await;
     let code = browser.allow(&rp).await;
     // Somebody cut the challenge out of the request on its way.
-    rp.with_pkce().exchange(&code).await.refused(400, "invalid_grant");
+    rp.with_pkce()
+        .exchange(&code)
+        .await
+        .refused(400, "invalid_grant");
     rp.tokens(&code).await;
 }
 
@@ -157,10 +181,15 @@ async fn codes_die_with_the_access_of_the_app_and_with_the_sessions_of_the_perso
 async fn of_32_exchanges_at_once_one_is_answered_and_its_tokens_are_dead_afterwards() {
     let app = TestApp::start().await;
     let mut browser = app.person("alice").await.browser().await;
-    for (rp, survives) in [(app.client().confidential().await, false), (app.client().api().await, true)] {
+    for (rp, survives) in [
+        (app.client().confidential().await, false),
+        (app.client().api().await, true),
+    ] {
         let code = browser.allow(&rp).await;
-        let replies = futures_util::future::join_all((0..32).map(|_| rp.exchange(&code).into_future())).await;
-        let (won, lost): (Vec<_>, Vec<_>) = replies.into_iter().partition(|reply| reply.status == 200);
+        let replies =
+            futures_util::future::join_all((0..32).map(|_| rp.exchange(&code).into_future())).await;
+        let (won, lost): (Vec<_>, Vec<_>) =
+            replies.into_iter().partition(|reply| reply.status == 200);
         assert_eq!(won.len(), 1);
         for reply in lost {
             reply.refused(400, "invalid_grant");

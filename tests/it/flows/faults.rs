@@ -24,18 +24,39 @@ async fn without_a_database_every_answer_is_503_in_the_form_of_its_path() {
 
     unavailable_json(&rp.exchange(&code).await);
     unavailable_json(&rp.refresh(&tokens.refresh).await);
-    unavailable_json(&rp.form("/oauth/revoke", &[("token", &tokens.refresh)]).await);
-    unavailable_json(&rp.form("/oauth/introspect", &[("token", &tokens.access)]).await);
+    unavailable_json(
+        &rp.form("/oauth/revoke", &[("token", &tokens.refresh)])
+            .await,
+    );
+    unavailable_json(
+        &rp.form("/oauth/introspect", &[("token", &tokens.access)])
+            .await,
+    );
     unavailable_json(&app.get("/api/user").bearer(&tokens.access).await);
     unavailable_json(&app.get("/oauth/token").bearer(&tokens.access).await);
-    unavailable_json(&app.get("/oauth/verify?scope=email").bearer(&tokens.access).await);
+    unavailable_json(
+        &app.get("/oauth/verify?scope=email")
+            .bearer(&tokens.access)
+            .await,
+    );
     let query = serde_json::json!({ "query": "{ me { id } }" });
-    unavailable_json(&app.post("/graphql/v2").bearer(&tokens.access).json(&query).await);
+    unavailable_json(
+        &app.post("/graphql/v2")
+            .bearer(&tokens.access)
+            .json(&query)
+            .await,
+    );
     let new = serde_json::json!({ "redirect_uris": "https://app.example/" });
     unavailable_json(&app.post("/api/client").json(&new).await);
     unavailable_json(&app.get("/readyz").await);
 
-    for path in ["/", "/account", "/account/apps", &setup_path, &rp.ask().path()] {
+    for path in [
+        "/",
+        "/account",
+        "/account/apps",
+        &setup_path,
+        &rp.ask().path(),
+    ] {
         let page = browser.open(path).await;
         page.is_error(503);
         assert!(page.reply.header("retry-after").is_some());
@@ -44,7 +65,9 @@ async fn without_a_database_every_answer_is_503_in_the_form_of_its_path() {
 
     // What needs no database goes on.
     app.get("/healthz").await.ok();
-    app.get("/.well-known/oauth-authorization-server").await.ok();
+    app.get("/.well-known/oauth-authorization-server")
+        .await
+        .ok();
     app.browser().open("/docs").await.is("docs");
 }
 
@@ -66,7 +89,10 @@ async fn when_nothing_can_be_written_nothing_is_given_and_no_revocation_is_confi
     unavailable_json(&rp.exchange(&code).await);
     unavailable_json(&rp.refresh(&tokens.refresh).await);
     unavailable_json(&rp.form("/oauth/revoke", &[("token", &tokens.access)]).await);
-    unavailable_json(&rp.form("/oauth/revoke", &[("token", &tokens.refresh)]).await);
+    unavailable_json(
+        &rp.form("/oauth/revoke", &[("token", &tokens.refresh)])
+            .await,
+    );
     browser.decide(&consent, "allow").await.is_error(503);
     let form = apps.form("revoke");
     browser.press(&form, "revoke", "yes").await.is_error(503);

@@ -82,7 +82,12 @@ impl Model {
 }
 
 async fn play(app: &TestApp, rp: &Rp, first: Tokens, steps: &[Step]) -> Result<(), TestCaseError> {
-    let mut model = Model { public: rp.secret.is_none(), chain: vec![first.refresh], repeat_until: Vec::new(), dead: false };
+    let mut model = Model {
+        public: rp.secret.is_none(),
+        chain: vec![first.refresh],
+        repeat_until: Vec::new(),
+        dead: false,
+    };
     let mut accesses = vec![first.access];
     for step in steps {
         let last = model.chain.len() - 1;
@@ -107,9 +112,21 @@ async fn play(app: &TestApp, rp: &Rp, first: Tokens, steps: &[Step]) -> Result<(
         let expected = model.present(n, app.now());
         let reply = rp.refresh(&model.chain[n]).await;
         if expected == Expected::Refused {
-            prop_assert_eq!(reply.status.as_u16(), 400, "{:?}: {}", step, reply.summary());
+            prop_assert_eq!(
+                reply.status.as_u16(),
+                400,
+                "{:?}: {}",
+                step,
+                reply.summary()
+            );
         } else {
-            prop_assert_eq!(reply.status.as_u16(), 200, "{:?}: {}", step, reply.summary());
+            prop_assert_eq!(
+                reply.status.as_u16(),
+                200,
+                "{:?}: {}",
+                step,
+                reply.summary()
+            );
             let tokens = Tokens::of(&reply);
             match expected {
                 Expected::TheSame(next) => prop_assert_eq!(&tokens.refresh, &model.chain[next]),
@@ -118,7 +135,10 @@ async fn play(app: &TestApp, rp: &Rp, first: Tokens, steps: &[Step]) -> Result<(
                     model.chain.push(tokens.refresh);
                 }
             }
-            prop_assert!(rp.lives(&tokens.access).await, "what was just given is good");
+            prop_assert!(
+                rp.lives(&tokens.access).await,
+                "what was just given is good"
+            );
             accesses.push(tokens.access);
         }
         one_lives(rp, &model, &accesses).await?;
@@ -143,19 +163,35 @@ async fn one_lives(rp: &Rp, model: &Model, accesses: &[String]) -> Result<(), Te
 }
 
 fn hold(public: bool) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     let (app, rp, mut browser) = runtime.block_on(async {
         // Access tokens outlive a sequence here, so that only what the contract names ends them.
         let app = TestApp::with(&[("LIFETIMES__ACCESS_TOKEN", "86400")]).await;
-        let rp = if public { app.client().public().await } else { app.client().confidential().await };
+        let rp = if public {
+            app.client().public().await
+        } else {
+            app.client().confidential().await
+        };
         let browser = app.person("alice").await.browser().await;
         (app, rp, browser)
     });
-    let config = Config { cases: 48, failure_persistence: None, ..Config::default() };
+    let config = Config {
+        cases: 48,
+        failure_persistence: None,
+        ..Config::default()
+    };
     let outcome = TestRunner::new(config).run(&steps(), |steps| {
         runtime.block_on(async {
             let mut browser = browser.clone();
-            if browser.open("/account").await.html().contains("data-page=\"sign-in\"") {
+            if browser
+                .open("/account")
+                .await
+                .html()
+                .contains("data-page=\"sign-in\"")
+            {
                 browser.sign_in("alice").await;
             }
             let code = browser.allow(&rp).await;

@@ -37,7 +37,9 @@ async fn a_refresh_token_lives_as_long_as_anything_of_its_grant_is_used() {
     app.run_jobs().await;
     let second = rp.refreshed(&first.refresh).await;
     app.wait(365 * DAY);
-    rp.refresh(&second.refresh).await.refused(400, "invalid_grant");
+    rp.refresh(&second.refresh)
+        .await
+        .refused(400, "invalid_grant");
 }
 
 #[tokio::test]
@@ -58,11 +60,13 @@ async fn after_a_refresh_the_previous_access_token_has_24_hours() {
 async fn an_administrator_gives_the_policy_to_one_client() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
-    rp.set(|op| op.token_policy = Some(TokenPolicy::LongLived)).await;
+    rp.set(|op| op.token_policy = Some(TokenPolicy::LongLived))
+        .await;
     let (_, first) = app.connect(&rp).await;
     assert_eq!(first.expires_in, None);
     // And takes it away: from the next token on.
-    rp.set(|op| op.token_policy = Some(TokenPolicy::Standard)).await;
+    rp.set(|op| op.token_policy = Some(TokenPolicy::Standard))
+        .await;
     let second = rp.refreshed(&first.refresh).await;
     assert_eq!(second.expires_in, Some(3_600));
     app.wait(DAY);
@@ -76,5 +80,7 @@ async fn a_long_lived_token_is_revoked_like_all_others() {
     let (mut browser, tokens) = app.connect(&rp).await;
     browser.revoke_app(&rp.client_id).await.is("account-apps");
     assert!(!rp.lives(&tokens.access).await);
-    rp.refresh(&tokens.refresh).await.refused(400, "invalid_grant");
+    rp.refresh(&tokens.refresh)
+        .await
+        .refused(400, "invalid_grant");
 }

@@ -13,15 +13,26 @@ async fn app() -> TestApp {
 async fn the_documented_flow_ends_in_a_graphql_answer() {
     let app = app().await;
     let alice = app.person("alice").await;
-    let rp = app.client().redirect("https://collective.example/callback").confidential().await;
+    let rp = app
+        .client()
+        .redirect("https://collective.example/callback")
+        .confidential()
+        .await;
     let mut browser = alice.browser().await;
     let page = browser
-        .open(&format!("/oauth/authorize?client_id={}&response_type=code&scope=account,email&state=s1", rp.client_id))
+        .open(&format!(
+            "/oauth/authorize?client_id={}&response_type=code&scope=account,email&state=s1",
+            rp.client_id
+        ))
         .await;
     let html = page.is("consent");
     assert_eq!(html.matches("name=\"scope\"").count(), 2);
     let page = browser.decide(&page, "allow").await;
-    assert!(page.away().as_str().starts_with("https://collective.example/callback?code="));
+    assert!(
+        page.away()
+            .as_str()
+            .starts_with("https://collective.example/callback?code=")
+    );
     let reply = app
         .post("/oauth/token")
         .form(&[
@@ -49,7 +60,11 @@ async fn the_documented_flow_ends_in_a_graphql_answer() {
             }})
         );
     }
-    let answer = app.get("/api/graphql/v2?query=%7Bme%7Bemail%7D%7D").bearer(&tokens.access).await.ok();
+    let answer = app
+        .get("/api/graphql/v2?query=%7Bme%7Bemail%7D%7D")
+        .bearer(&tokens.access)
+        .await
+        .ok();
     assert_eq!(answer["data"]["me"]["email"], "alice@people.example");
 }
 
@@ -64,12 +79,20 @@ async fn without_the_scope_the_address_is_null_and_not_an_error() {
         .json(&json!({ "query": "{ me { name email } }" }))
         .await
         .ok();
-    assert_eq!(answer, json!({ "data": { "me": { "name": "Alice", "email": null } } }));
+    assert_eq!(
+        answer,
+        json!({ "data": { "me": { "name": "Alice", "email": null } } })
+    );
 }
 
 async fn by_origin(app: &TestApp) -> Rp {
-    let rp = app.client().redirect("https://collective.example:8443/callback").confidential().await;
-    rp.set(|op| op.redirect_match = Some(RedirectMatch::Origin)).await;
+    let rp = app
+        .client()
+        .redirect("https://collective.example:8443/callback")
+        .confidential()
+        .await;
+    rp.set(|op| op.redirect_match = Some(RedirectMatch::Origin))
+        .await;
     rp
 }
 
@@ -79,14 +102,23 @@ async fn one_client_may_be_matched_by_origin() {
     let rp = by_origin(&app).await;
     let mut browser = app.person("alice").await.browser().await;
     for (uri, lands) in [
-        ("https://collective.example:8443/other/path?x=1", "https://collective.example:8443/other/path?x=1&code="),
-        ("https://COLLECTIVE.example:8443", "https://collective.example:8443/?code="),
+        (
+            "https://collective.example:8443/other/path?x=1",
+            "https://collective.example:8443/other/path?x=1&code=",
+        ),
+        (
+            "https://COLLECTIVE.example:8443",
+            "https://collective.example:8443/?code=",
+        ),
     ] {
         let page = browser.ask(&rp.ask().with("redirect_uri", uri)).await;
         let page = browser.decide(&page, "allow").await;
         let landed = page.away().as_str();
         assert!(landed.starts_with(lands), "{landed}");
-        let other = Rp { redirect_uri: uri.to_owned(), ..rp.clone() };
+        let other = Rp {
+            redirect_uri: uri.to_owned(),
+            ..rp.clone()
+        };
         other.tokens(&page.code()).await;
     }
 }
@@ -107,7 +139,10 @@ async fn another_origin_is_refused_and_so_is_what_no_rule_allows() {
         "https://collective.example:8443/callback?code=1",
         "javascript://collective.example:8443/%0aalert(1)",
     ] {
-        browser.ask(&rp.ask().with("redirect_uri", uri)).await.is_error(400);
+        browser
+            .ask(&rp.ask().with("redirect_uri", uri))
+            .await
+            .is_error(400);
     }
 }
 
@@ -118,10 +153,16 @@ async fn a_client_matched_by_origin_binds_its_code_by_redirect_uri_or_pkce() {
     let mut browser = app.person("alice").await.browser().await;
     let code = browser.allow_ask(&rp.ask().without("redirect_uri")).await;
     let bare = [("grant_type", "authorization_code"), ("code", &*code)];
-    rp.form("/oauth/token", &bare).await.refused(400, "invalid_grant");
+    rp.form("/oauth/token", &bare)
+        .await
+        .refused(400, "invalid_grant");
     rp.tokens(&code).await;
     let pkce = rp.with_pkce();
     let code = browser.allow(&pkce).await;
-    let verified = [bare[0], ("code", &*code), ("code_verifier", crate::support::VERIFIER)];
+    let verified = [
+        bare[0],
+        ("code", &*code),
+        ("code_verifier", crate::support::VERIFIER),
+    ];
     Tokens::of(&rp.form("/oauth/token", &verified).await);
 }

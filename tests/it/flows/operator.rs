@@ -8,7 +8,10 @@ use crate::support::{Browser, PASSWORD, Page, TestApp};
 
 /// The path of a fresh setup link.
 async fn setup_link(app: &TestApp) -> String {
-    let link = setup::link(&app.app, app.now()).await.unwrap().expect("no administrator yet");
+    let link = setup::link(&app.app, app.now())
+        .await
+        .unwrap()
+        .expect("no administrator yet");
     link.strip_prefix(app.app.issuer()).unwrap().to_owned()
 }
 
@@ -54,7 +57,9 @@ async fn a_new_setup_link_ends_the_older_and_each_lives_a_day() {
     page.is("setup");
     app.wait(1);
     browser.open(&second).await.is_error(403);
-    fill_in(&mut browser, &page, "ada", PASSWORD).await.is_error(403);
+    fill_in(&mut browser, &page, "ada", PASSWORD)
+        .await
+        .is_error(403);
     assert!(!app.app.store.has_admin().await.unwrap());
 }
 
@@ -91,11 +96,16 @@ async fn what_is_wrong_in_the_setup_form_is_said_beside_it_and_what_was_typed_st
         let again = fill_in(&mut browser, &page, username, password).await;
         let html = again.reply.is_page(422, "setup");
         assert!(html.contains("role=\"alert\""), "{username} {password}");
-        assert!(html.contains("Ada Lovelace"), "the name that was typed stays");
+        assert!(
+            html.contains("Ada Lovelace"),
+            "the name that was typed stays"
+        );
         assert!(!html.contains(password), "a password is never sent back");
     }
     // The link was not used up by that.
-    fill_in(&mut browser, &page, "ada", PASSWORD).await.is("setup-done");
+    fill_in(&mut browser, &page, "ada", PASSWORD)
+        .await
+        .is("setup-done");
 }
 
 #[tokio::test]
@@ -103,7 +113,9 @@ async fn the_last_administrator_cannot_be_deleted_or_disabled() {
     let app = TestApp::start().await;
     let ada = app.admin("ada").await;
     let attempt = async |what: UserChange| {
-        change(&app.app, &ada.user().await, what, "test", app.now()).await.unwrap()
+        change(&app.app, &ada.user().await, what, "test", app.now())
+            .await
+            .unwrap()
     };
     assert_eq!(attempt(UserChange::Disable).await, Changed::LastAdmin);
     assert_eq!(attempt(UserChange::Delete).await, Changed::LastAdmin);

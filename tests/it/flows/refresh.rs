@@ -18,7 +18,10 @@ async fn a_lost_answer_is_given_again() {
     let second = rp.refreshed(&first.refresh).await;
     app.wait(100);
     let again = rp.refreshed(&first.refresh).await;
-    assert_eq!((&again.refresh, &again.access), (&second.refresh, &second.access));
+    assert_eq!(
+        (&again.refresh, &again.access),
+        (&second.refresh, &second.access)
+    );
     assert_eq!(again.expires_in, Some(3_500), "it counts down");
     // The successor is the live one.
     let third = rp.refreshed(&again.refresh).await;
@@ -44,7 +47,8 @@ async fn a_repeat_carries_a_new_access_token_when_the_first_has_ended() {
 }
 
 #[tokio::test]
-async fn while_the_successor_is_unused_a_confidential_app_may_repeat_for_30_minutes_and_then_is_only_refused() {
+async fn while_the_successor_is_unused_a_confidential_app_may_repeat_for_30_minutes_and_then_is_only_refused()
+ {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
     let (_, first) = app.connect(&rp).await;
@@ -53,7 +57,11 @@ async fn while_the_successor_is_unused_a_confidential_app_may_repeat_for_30_minu
     assert_eq!(rp.refreshed(&first.refresh).await.refresh, second.refresh);
     app.wait(1);
     is_replay(&rp, &first.refresh).await;
-    assert!(app.events().await.contains(&"refresh_token_replayed".to_owned()));
+    assert!(
+        app.events()
+            .await
+            .contains(&"refresh_token_replayed".to_owned())
+    );
     // Nobody is logged out: the successor still works.
     rp.refreshed(&second.refresh).await;
 }
@@ -75,10 +83,18 @@ async fn an_app_without_a_secret_may_repeat_for_two_minutes_and_then_the_family_
 }
 
 #[tokio::test]
-async fn after_the_first_use_of_the_successor_a_repeat_works_for_a_minute_and_then_ends_the_family() {
+async fn after_the_first_use_of_the_successor_a_repeat_works_for_a_minute_and_then_ends_the_family()
+{
     let app = TestApp::start().await;
-    for rp in [app.client().confidential().await, app.client().public().await] {
-        let mut browser = app.person(&format!("alice{}", rp.pkce)).await.browser().await;
+    for rp in [
+        app.client().confidential().await,
+        app.client().public().await,
+    ] {
+        let mut browser = app
+            .person(&format!("alice{}", rp.pkce))
+            .await
+            .browser()
+            .await;
         let first = rp.tokens(&browser.allow(&rp).await).await;
         let second = rp.refreshed(&first.refresh).await;
         app.wait(10);
@@ -122,7 +138,10 @@ async fn with_repeats_switched_off_each_second_use_ends_the_family() {
 
 #[tokio::test]
 async fn the_windows_are_settings() {
-    let settings = [("LIFETIMES__REFRESH_RETRY", "5"), ("LIFETIMES__REFRESH_RETRY_UNUSED", "10")];
+    let settings = [
+        ("LIFETIMES__REFRESH_RETRY", "5"),
+        ("LIFETIMES__REFRESH_RETRY_UNUSED", "10"),
+    ];
     let app = TestApp::with(&settings).await;
     let rp = app.client().confidential().await;
     let (_, first) = app.connect(&rp).await;
@@ -142,19 +161,51 @@ async fn a_repeat_means_what_the_first_asked() {
     let app = TestApp::with(&[("SCOPES__PRESETS", "gancio,open-collective")]).await;
     let rp = app.client().confidential().await;
     let mut browser = app.person("alice").await.browser().await;
-    let first = rp.tokens(&browser.allow_ask(&rp.ask().scope("email account expenses")).await).await;
+    let first = rp
+        .tokens(
+            &browser
+                .allow_ask(&rp.ask().scope("email account expenses"))
+                .await,
+        )
+        .await;
     let refresh = async |token: &str, scope: &str| {
-        rp.form("/oauth/token", &[("grant_type", "refresh_token"), ("refresh_token", token), ("scope", scope)]).await
+        rp.form(
+            "/oauth/token",
+            &[
+                ("grant_type", "refresh_token"),
+                ("refresh_token", token),
+                ("scope", scope),
+            ],
+        )
+        .await
     };
-    refresh(&first.refresh, "email orders").await.refused(400, "invalid_scope");
-    refresh(&first.refresh, "email nothing").await.refused(400, "invalid_scope");
+    refresh(&first.refresh, "email orders")
+        .await
+        .refused(400, "invalid_scope");
+    refresh(&first.refresh, "email nothing")
+        .await
+        .refused(400, "invalid_scope");
     let second = Tokens::of(&refresh(&first.refresh, "account email").await);
     assert_eq!(second.scope, "account email");
-    assert_eq!(rp.refreshed(&first.refresh).await, Tokens { expires_in: second.expires_in, ..second.clone() });
-    assert_eq!(Tokens::of(&refresh(&first.refresh, "email,account").await).refresh, second.refresh);
-    refresh(&first.refresh, "email").await.refused(400, "invalid_scope");
+    assert_eq!(
+        rp.refreshed(&first.refresh).await,
+        Tokens {
+            expires_in: second.expires_in,
+            ..second.clone()
+        }
+    );
+    assert_eq!(
+        Tokens::of(&refresh(&first.refresh, "email,account").await).refresh,
+        second.refresh
+    );
+    refresh(&first.refresh, "email")
+        .await
+        .refused(400, "invalid_scope");
     // RFC 6749 6: the new refresh token has the scope of the old one.
-    assert_eq!(rp.refreshed(&second.refresh).await.scope, "email account expenses");
+    assert_eq!(
+        rp.refreshed(&second.refresh).await.scope,
+        "email account expenses"
+    );
 }
 
 #[tokio::test]
@@ -168,7 +219,10 @@ async fn the_previous_access_token_of_the_standard_policy_ends_by_its_own_lifeti
     app.wait(1_800);
     assert!(!rp.lives(&first.access).await);
     assert!(rp.lives(&second.access).await);
-    assert_eq!(rp.introspect(&first.access).await, serde_json::json!({ "active": false }));
+    assert_eq!(
+        rp.introspect(&first.access).await,
+        serde_json::json!({ "active": false })
+    );
 }
 
 #[tokio::test]
@@ -178,7 +232,9 @@ async fn a_refresh_token_ends_after_90_days_without_use_and_a_family_after_a_yea
     let rp = app.client().confidential().await;
     let (mut browser, idle) = app.connect(&rp).await;
     app.wait(90 * DAY);
-    rp.refresh(&idle.refresh).await.refused(400, "invalid_grant");
+    rp.refresh(&idle.refresh)
+        .await
+        .refused(400, "invalid_grant");
     browser.sign_in("alice").await;
     let mut tokens = rp.tokens(&browser.allow(&rp).await).await;
     for _ in 0..4 {
@@ -186,24 +242,47 @@ async fn a_refresh_token_ends_after_90_days_without_use_and_a_family_after_a_yea
         app.run_jobs().await;
         tokens = rp.refreshed(&tokens.refresh).await;
     }
-    let end = rp.introspect(&tokens.refresh).await["exp"].as_i64().unwrap();
-    assert_eq!(end, app.now() + 9 * DAY, "365 days after the code was exchanged");
+    let end = rp.introspect(&tokens.refresh).await["exp"]
+        .as_i64()
+        .unwrap();
+    assert_eq!(
+        end,
+        app.now() + 9 * DAY,
+        "365 days after the code was exchanged"
+    );
     app.wait(9 * DAY);
-    rp.refresh(&tokens.refresh).await.refused(400, "invalid_grant");
+    rp.refresh(&tokens.refresh)
+        .await
+        .refused(400, "invalid_grant");
 }
 
 #[tokio::test]
 async fn a_refresh_token_of_another_client_is_refused_and_stays() {
     let app = TestApp::start().await;
-    let (rp, other) = (app.client().confidential().await, app.client().confidential().await);
+    let (rp, other) = (
+        app.client().confidential().await,
+        app.client().confidential().await,
+    );
     let (_, first) = app.connect(&rp).await;
-    other.refresh(&first.refresh).await.refused(400, "invalid_grant");
-    let forged = Rp { secret: Some("pms_wrong".to_owned()), ..rp.clone() };
-    forged.refresh(&first.refresh).await.refused(401, "invalid_client");
+    other
+        .refresh(&first.refresh)
+        .await
+        .refused(400, "invalid_grant");
+    let forged = Rp {
+        secret: Some("pms_wrong".to_owned()),
+        ..rp.clone()
+    };
+    forged
+        .refresh(&first.refresh)
+        .await
+        .refused(401, "invalid_client");
     let second = rp.refreshed(&first.refresh).await;
     // Neither is a replay by a stranger one.
     app.wait(3_600);
-    other.refresh(&first.refresh).await.refused(400, "invalid_grant");
+    other
+        .refresh(&first.refresh)
+        .await
+        .refused(400, "invalid_grant");
     rp.refreshed(&second.refresh).await;
 }
 
@@ -223,7 +302,11 @@ async fn the_randomness_of_a_closed_window_is_erased() {
     rp.refreshed(&second.refresh).await;
     app.wait(61);
     app.run_jobs().await;
-    assert_eq!(app.database.value(open).await.int(), 1, "only that of the newest rotation");
+    assert_eq!(
+        app.database.value(open).await.int(),
+        1,
+        "only that of the newest rotation"
+    );
 }
 
 #[tokio::test]
@@ -231,10 +314,18 @@ async fn of_32_refreshes_at_once_all_get_one_successor() {
     let app = TestApp::start().await;
     let rp = app.client().public().await;
     let (_, first) = app.connect(&rp).await;
-    let replies = futures_util::future::join_all((0..32).map(|_| rp.refresh(&first.refresh).into_future())).await;
+    let replies =
+        futures_util::future::join_all((0..32).map(|_| rp.refresh(&first.refresh).into_future()))
+            .await;
     let answers: Vec<Tokens> = replies.iter().map(Tokens::of).collect();
-    let successors: BTreeSet<&str> = answers.iter().map(|tokens| tokens.refresh.as_str()).collect();
-    let accesses: BTreeSet<&str> = answers.iter().map(|tokens| tokens.access.as_str()).collect();
+    let successors: BTreeSet<&str> = answers
+        .iter()
+        .map(|tokens| tokens.refresh.as_str())
+        .collect();
+    let accesses: BTreeSet<&str> = answers
+        .iter()
+        .map(|tokens| tokens.access.as_str())
+        .collect();
     assert_eq!((successors.len(), accesses.len()), (1, 1));
     rp.refreshed(&answers[0].refresh).await;
 }

@@ -13,8 +13,15 @@ async fn try_to(browser: &mut Browser, username: &str, password: &str) -> Page {
 async fn a_name_or_an_address_signs_in_whatever_its_case() {
     let app = TestApp::start().await;
     app.person("alice").await;
-    for login in ["alice", " Alice ", "alice@people.example", "ALICE@PEOPLE.EXAMPLE"] {
-        try_to(&mut app.browser(), login, PASSWORD).await.is("account");
+    for login in [
+        "alice",
+        " Alice ",
+        "alice@people.example",
+        "ALICE@PEOPLE.EXAMPLE",
+    ] {
+        try_to(&mut app.browser(), login, PASSWORD)
+            .await
+            .is("account");
     }
 }
 
@@ -49,7 +56,10 @@ async fn each_sign_in_is_a_new_session_and_ends_the_one_of_before() {
     let old = browser.clone();
     let rp = app.client().api().await;
     let page = browser.ask(&rp.ask().prompt("login")).await;
-    browser.fill_sign_in(&page, "alice", PASSWORD).await.is("consent");
+    browser
+        .fill_sign_in(&page, "alice", PASSWORD)
+        .await
+        .is("consent");
     assert_ne!(browser.session(), old.session());
     let mut old = old;
     old.open("/account").await.is("sign-in");
@@ -61,7 +71,9 @@ async fn a_session_that_was_planted_before_sign_in_is_not_used() {
     app.person("alice").await;
     let planted = "a".repeat(64);
     let mut browser = app.browser();
-    browser.cookies.insert("permesso-session".to_owned(), planted.clone());
+    browser
+        .cookies
+        .insert("permesso-session".to_owned(), planted.clone());
     browser.open("/sign-in").await.is("sign-in");
     browser.sign_in("alice").await;
     assert_ne!(browser.session(), Some(&planted));
@@ -99,7 +111,13 @@ async fn a_session_ends_after_7_days_without_use_and_after_30_days_anyway() {
     app.wait(2 * DAY + 4);
     busy.open("/account").await.is("sign-in");
     app.run_jobs().await;
-    assert_eq!(app.database.value("SELECT COUNT(*) FROM sessions").await.int(), 0);
+    assert_eq!(
+        app.database
+            .value("SELECT COUNT(*) FROM sessions")
+            .await
+            .int(),
+        0
+    );
 }
 
 #[tokio::test]
@@ -131,7 +149,10 @@ async fn after_ten_failures_an_account_waits_and_the_waits_double() {
     for (n, wait) in (10..).zip([5, 10, 20, 40, 80, 160, 300]) {
         let page = guess(n, "alice").await;
         assert_eq!(page.reply.status, 429, "failure {n}");
-        assert_eq!(page.reply.header("retry-after"), Some(wait.to_string().as_str()));
+        assert_eq!(
+            page.reply.header("retry-after"),
+            Some(wait.to_string().as_str())
+        );
         app.wait(wait);
         // After a while the window of a quarter of an hour ends.
         if guess(n, "alice").await.reply.status != 403 {
@@ -142,7 +163,9 @@ async fn after_ten_failures_an_account_waits_and_the_waits_double() {
     for n in 0..9 {
         guess(n, "alice").await.reply.is_page(403, "sign-in");
     }
-    try_to(&mut app.browser(), "alice", PASSWORD).await.is("account");
+    try_to(&mut app.browser(), "alice", PASSWORD)
+        .await
+        .is("account");
 }
 
 #[tokio::test]
@@ -154,12 +177,18 @@ async fn a_stranger_cannot_lock_the_owner_out_and_a_restart_forgets_nothing() {
     for n in 0..10 {
         let mut stranger = app.browser();
         stranger.address = format!("198.51.100.{}", n + 1);
-        try_to(&mut stranger, "alice", "wrong").await.reply.is_page(403, "sign-in");
+        try_to(&mut stranger, "alice", "wrong")
+            .await
+            .reply
+            .is_page(403, "sign-in");
     }
     let restarted = app.another().await;
     let mut stranger = Browser::new(&restarted);
     let page = try_to(&mut stranger, "alice", PASSWORD).await;
-    assert_eq!(page.reply.status, 429, "until then no password is looked at");
+    assert_eq!(
+        page.reply.status, 429,
+        "until then no password is looked at"
+    );
     // A browser in which she signed in before has a counter of its own.
     owner.sign_in("alice").await;
 }
@@ -170,9 +199,18 @@ async fn an_unknown_name_is_slowed_down_like_a_known_one() {
     for n in 0..10 {
         let mut browser = app.browser();
         browser.address = format!("198.51.100.{}", n + 1);
-        try_to(&mut browser, "nobody", "wrong").await.reply.is_page(403, "sign-in");
+        try_to(&mut browser, "nobody", "wrong")
+            .await
+            .reply
+            .is_page(403, "sign-in");
     }
-    assert_eq!(try_to(&mut app.browser(), "nobody", "wrong").await.reply.status, 429);
+    assert_eq!(
+        try_to(&mut app.browser(), "nobody", "wrong")
+            .await
+            .reply
+            .status,
+        429
+    );
 }
 
 #[tokio::test]
@@ -191,7 +229,9 @@ async fn a_network_that_tries_many_names_waits_too_and_others_do_not() {
     assert!(refused.is_some_and(|n| n >= 20), "{refused:?}");
     let mut neighbour = app.browser();
     neighbour.address = "203.0.113.9".to_owned();
-    try_to(&mut neighbour, "alice", PASSWORD).await.is("account");
+    try_to(&mut neighbour, "alice", PASSWORD)
+        .await
+        .is("account");
 }
 
 #[tokio::test]
@@ -200,7 +240,10 @@ async fn lifted_limits_lift_the_back_off_too() {
     app.person("alice").await;
     let mut browser = app.browser();
     for _ in 0..12 {
-        try_to(&mut browser, "alice", "wrong").await.reply.is_page(403, "sign-in");
+        try_to(&mut browser, "alice", "wrong")
+            .await
+            .reply
+            .is_page(403, "sign-in");
     }
     try_to(&mut browser, "alice", PASSWORD).await.is("account");
 }
@@ -213,8 +256,15 @@ async fn the_audit_trail_knows_who_tried_and_from_where() {
     let mut browser = app.browser();
     browser.address = "2001:db8::77".to_owned();
     browser.sign_in("alice").await;
-    let rows = app.database.rows("SELECT event, user_id, network FROM audit_events ORDER BY at, id").await;
-    let shown: Vec<_> = rows.iter().map(|row| (row[0].text(), row[1].text(), row[2].text())).skip(1).collect();
+    let rows = app
+        .database
+        .rows("SELECT event, user_id, network FROM audit_events ORDER BY at, id")
+        .await;
+    let shown: Vec<_> = rows
+        .iter()
+        .map(|row| (row[0].text(), row[1].text(), row[2].text()))
+        .skip(1)
+        .collect();
     assert_eq!(
         shown,
         [

@@ -7,7 +7,10 @@ use crate::support::TestApp;
 const DAY: i64 = 86_400;
 
 async fn count(app: &TestApp, table: &str) -> i64 {
-    app.database.value(&format!("SELECT COUNT(*) FROM {table}")).await.int()
+    app.database
+        .value(&format!("SELECT COUNT(*) FROM {table}"))
+        .await
+        .int()
 }
 
 #[tokio::test]
@@ -17,8 +20,18 @@ async fn what_has_ended_is_swept() {
     let (mut browser, tokens) = app.connect(&rp).await;
     rp.refreshed(&tokens.refresh).await;
     browser.ask(&rp.ask().prompt("consent")).await.is("consent");
-    permesso::actions::setup::link(&app.app, app.now()).await.unwrap().unwrap();
-    for table in ["access_tokens", "refresh_tokens", "authorization_codes", "authorization_requests", "sessions", "setup_links"] {
+    permesso::actions::setup::link(&app.app, app.now())
+        .await
+        .unwrap()
+        .unwrap();
+    for table in [
+        "access_tokens",
+        "refresh_tokens",
+        "authorization_codes",
+        "authorization_requests",
+        "sessions",
+        "setup_links",
+    ] {
         assert!(count(&app, table).await > 0, "{table}");
     }
     app.wait(DAY);
@@ -27,7 +40,14 @@ async fn what_has_ended_is_swept() {
     assert_eq!(count(&app, "refresh_tokens").await, 2);
     app.wait(400 * DAY);
     app.run_jobs().await;
-    for table in ["refresh_tokens", "authorization_codes", "authorization_requests", "sessions", "setup_links", "known_browsers"] {
+    for table in [
+        "refresh_tokens",
+        "authorization_codes",
+        "authorization_requests",
+        "sessions",
+        "setup_links",
+        "known_browsers",
+    ] {
         assert_eq!(count(&app, table).await, 0, "{table}");
     }
     // The consent stands until it is taken back.
@@ -70,7 +90,10 @@ async fn a_self_registered_client_that_was_never_used_goes_after_30_days_and_no_
     browser.ask(&unused.ask()).await.is("consent");
     app.wait(1);
     app.run_jobs().await;
-    let why = unused.exchange("pmc_x").await.refused(401, "invalid_client");
+    let why = unused
+        .exchange("pmc_x")
+        .await
+        .refused(401, "invalid_client");
     assert!(why.contains("register it again"), "{why}");
     browser.ask(&unused.ask()).await.is_error(400);
     app.wait(3_000 * DAY);
@@ -102,21 +125,41 @@ async fn last_use_is_written_down_by_a_job_and_shown_to_the_person() {
     app.wait(600);
     let reads = app.database.value("SELECT last_used_at FROM grants").await;
     assert!(rp.lives(&tokens.access).await);
-    assert_eq!(app.database.value("SELECT last_used_at FROM grants").await, reads, "nothing is written on a read path");
+    assert_eq!(
+        app.database.value("SELECT last_used_at FROM grants").await,
+        reads,
+        "nothing is written on a read path"
+    );
     jobs::write_uses(app.app.clone()).await.unwrap();
-    assert_eq!(app.database.value("SELECT last_used_at FROM grants").await.int(), app.now());
-    assert_eq!(app.database.value("SELECT last_used_at FROM access_tokens").await.int(), app.now());
+    assert_eq!(
+        app.database
+            .value("SELECT last_used_at FROM grants")
+            .await
+            .int(),
+        app.now()
+    );
+    assert_eq!(
+        app.database
+            .value("SELECT last_used_at FROM access_tokens")
+            .await
+            .int(),
+        app.now()
+    );
     app.wait(7_200);
-    assert!(browser.open("/account/apps").await.is("account-apps").contains("2 hours ago"));
+    assert!(
+        browser
+            .open("/account/apps")
+            .await
+            .is("account-apps")
+            .contains("2 hours ago")
+    );
 }
 
 #[tokio::test]
 async fn more_rows_than_one_batch_are_swept_in_one_run() {
     let app = TestApp::start().await;
     for _ in 0..3 {
-        let rows: Vec<String> = (0..400)
-            .map(|n| format!("('c{n}', 1, 0, 0)"))
-            .collect();
+        let rows: Vec<String> = (0..400).map(|n| format!("('c{n}', 1, 0, 0)")).collect();
         let rows = rows.join(", ").replace("'c", &format!("'c{}", app.now()));
         app.database
             .execute(&format!("INSERT INTO sign_in_failures (counter, failures, first_at, blocked_until) VALUES {rows}"))

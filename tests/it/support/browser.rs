@@ -71,14 +71,16 @@ impl Page {
     /// The code that it took away.
     #[track_caller]
     pub(crate) fn code(&self) -> String {
-        self.param("code").unwrap_or_else(|| panic!("no code in {}", self.away()))
+        self.param("code")
+            .unwrap_or_else(|| panic!("no code in {}", self.away()))
     }
 
     /// The error that it took away.
     #[track_caller]
     pub(crate) fn error(&self) -> String {
         assert_eq!(self.param("code"), None);
-        self.param("error").unwrap_or_else(|| panic!("no error in {}", self.away()))
+        self.param("error")
+            .unwrap_or_else(|| panic!("no error in {}", self.away()))
     }
 }
 
@@ -93,7 +95,10 @@ impl Browser {
 
     /// The same browser at another server of the same site.
     pub(crate) fn at(&self, server: &Server) -> Self {
-        Self { server: server.clone(), ..self.clone() }
+        Self {
+            server: server.clone(),
+            ..self.clone()
+        }
     }
 
     /// Opens an address, and goes where it leads within the site.
@@ -108,7 +113,12 @@ impl Browser {
 
     /// Sends a form by one of its buttons.
     #[track_caller]
-    pub(crate) fn press<'a>(&'a mut self, form: &'a Form, name: &str, value: &str) -> impl Future<Output = Page> + 'a {
+    pub(crate) fn press<'a>(
+        &'a mut self,
+        form: &'a Form,
+        name: &str,
+        value: &str,
+    ) -> impl Future<Output = Page> + 'a {
         let there = form.buttons.iter().any(|(n, v)| n == name && v == value);
         assert!(there, "no button {name}={value} in {form:?}");
         let pairs = form.pressed(name, value);
@@ -130,7 +140,9 @@ impl Browser {
 
     /// Adds what the browser adds: cookies, its name, its address.
     pub(crate) fn dress(&self, call: Call) -> Call {
-        let call = call.from(&self.address).header("user-agent", "Mozilla/5.0 (test)");
+        let call = call
+            .from(&self.address)
+            .header("user-agent", "Mozilla/5.0 (test)");
         if self.cookies.is_empty() {
             return call;
         }
@@ -156,11 +168,17 @@ impl Browser {
         let mut reply = self.fetch(call).await;
         for _ in 0..HOPS {
             if reply.status != 303 {
-                return Page { reply, left_for: None };
+                return Page {
+                    reply,
+                    left_for: None,
+                };
             }
             at = at.join(reply.location()).unwrap();
             if at.origin() != site.origin() {
-                return Page { reply, left_for: Some(at) };
+                return Page {
+                    reply,
+                    left_for: Some(at),
+                };
             }
             let path = &at[url::Position::BeforePath..];
             reply = self.fetch(self.server.get(path)).await;
@@ -190,7 +208,12 @@ impl Browser {
     }
 
     /// Fills in the sign-in form of a page.
-    pub(crate) async fn fill_sign_in(&mut self, page: &Page, username: &str, password: &str) -> Page {
+    pub(crate) async fn fill_sign_in(
+        &mut self,
+        page: &Page,
+        username: &str,
+        password: &str,
+    ) -> Page {
         let mut form = page.form("password");
         form.set("username", username);
         form.set("password", password);

@@ -83,13 +83,18 @@ impl Registration {
             registered_by: RegisteredBy::Operator,
             name: &self.name,
             redirect_uris: self.redirect_uris.clone(),
-            scopes: self.scopes.as_deref().map(|scopes| Scope::parse(scopes).unwrap()),
+            scopes: self
+                .scopes
+                .as_deref()
+                .map(|scopes| Scope::parse(scopes).unwrap()),
             website: self.website.as_deref(),
             public,
             checked: self.checked,
         };
         let app = &self.server.app;
-        let registered = register(app, new, None, app.clock.now()).await.unwrap_or_else(|e| panic!("{e:?}"));
+        let registered = register(app, new, None, app.clock.now())
+            .await
+            .unwrap_or_else(|e| panic!("{e:?}"));
         let secret = registered.secret.map(|secret| secret.expose().to_owned());
         if let Some(secret) = &secret {
             self.server.journal.read(secret);
@@ -144,12 +149,18 @@ pub(crate) struct Rp {
 impl Rp {
     /// With PKCE.
     pub(crate) fn with_pkce(&self) -> Self {
-        Self { pkce: true, ..self.clone() }
+        Self {
+            pkce: true,
+            ..self.clone()
+        }
     }
 
     /// Talks to another server of the same site.
     pub(crate) fn at(&self, server: &Server) -> Self {
-        Self { server: server.clone(), ..self.clone() }
+        Self {
+            server: server.clone(),
+            ..self.clone()
+        }
     }
 
     /// An authorization request, complete.
@@ -199,7 +210,10 @@ impl Rp {
     }
 
     pub(crate) fn refresh(&self, token: &str) -> Call {
-        self.form("/oauth/token", &[("grant_type", "refresh_token"), ("refresh_token", token)])
+        self.form(
+            "/oauth/token",
+            &[("grant_type", "refresh_token"), ("refresh_token", token)],
+        )
     }
 
     /// Refreshes, and must succeed.
@@ -214,7 +228,9 @@ impl Rp {
     }
 
     pub(crate) async fn introspect(&self, token: &str) -> Value {
-        self.form("/oauth/introspect", &[("token", token)]).await.ok()
+        self.form("/oauth/introspect", &[("token", token)])
+            .await
+            .ok()
     }
 
     /// Whether an access token is good for anything.
@@ -275,11 +291,15 @@ impl Ask {
     /// RFC 7636, S256 of [`VERIFIER`].
     pub(crate) fn pkce(self) -> Self {
         let challenge = BASE64URL_NOPAD.encode(&Sha256::digest(VERIFIER));
-        self.with("code_challenge", &challenge).with("code_challenge_method", "S256")
+        self.with("code_challenge", &challenge)
+            .with("code_challenge_method", "S256")
     }
 
     pub(crate) fn value(&self, name: &str) -> Option<&str> {
-        self.pairs.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+        self.pairs
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
     }
 
     pub(crate) fn pairs(&self) -> &[(String, String)] {
@@ -307,8 +327,15 @@ impl Tokens {
     pub(crate) fn of(reply: &Reply) -> Self {
         let body = reply.ok();
         assert_eq!(body["token_type"], "Bearer");
-        let text = |name: &str| body[name].as_str().unwrap_or_else(|| panic!("{name}: {body}")).to_owned();
-        let expires_in = body.get("expires_in").map(|seconds| seconds.as_i64().expect("a number"));
+        let text = |name: &str| {
+            body[name]
+                .as_str()
+                .unwrap_or_else(|| panic!("{name}: {body}"))
+                .to_owned()
+        };
+        let expires_in = body
+            .get("expires_in")
+            .map(|seconds| seconds.as_i64().expect("a number"));
         Self {
             access: text("access_token"),
             refresh: text("refresh_token"),

@@ -138,7 +138,9 @@ impl Database {
         match &self.location {
             Location::Sqlite(path) => {
                 let connection = rusqlite::Connection::open(path).unwrap();
-                connection.busy_timeout(std::time::Duration::from_secs(5)).unwrap();
+                connection
+                    .busy_timeout(std::time::Duration::from_secs(5))
+                    .unwrap();
                 connection.execute_batch(sql).unwrap();
             }
             Location::Postgres(url) => {
@@ -176,7 +178,9 @@ impl Database {
     /// The names of its tables.
     pub(crate) async fn tables(&self) -> Vec<String> {
         let sql = match &self.location {
-            Location::Sqlite(_) => "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+            Location::Sqlite(_) => {
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            }
             Location::Postgres(_) => {
                 "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name"
             }
@@ -191,7 +195,11 @@ impl Drop for Database {
         if let Some((maintenance, name)) = self.postgres.take() {
             elsewhere(async move {
                 let mut connection = PgConnection::connect(&maintenance).await.unwrap();
-                run(&mut connection, &format!("DROP DATABASE {name} WITH (FORCE)")).await;
+                run(
+                    &mut connection,
+                    &format!("DROP DATABASE {name} WITH (FORCE)"),
+                )
+                .await;
             });
         }
     }
@@ -236,12 +244,24 @@ async fn template(maintenance: &str) -> String {
             .unwrap();
         if found.is_none() {
             let unfinished = format!("{name}_unfinished");
-            run(&mut connection, &format!("DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)")).await;
-            run(&mut connection, &format!("CREATE DATABASE {unfinished} TEMPLATE template0")).await;
+            run(
+                &mut connection,
+                &format!("DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)"),
+            )
+            .await;
+            run(
+                &mut connection,
+                &format!("CREATE DATABASE {unfinished} TEMPLATE template0"),
+            )
+            .await;
             let location = Location::Postgres(beside(maintenance, &unfinished));
             let store = Store::open(&location, Opening::Serve, START).await.unwrap();
             store.close().await;
-            run(&mut connection, &format!("ALTER DATABASE {unfinished} RENAME TO {name}")).await;
+            run(
+                &mut connection,
+                &format!("ALTER DATABASE {unfinished} RENAME TO {name}"),
+            )
+            .await;
         }
         run(&mut connection, "SELECT pg_advisory_unlock(7)").await;
         name

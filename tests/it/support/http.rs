@@ -29,7 +29,11 @@ pub(crate) struct Server {
 impl Server {
     pub(crate) fn new(app: App, journal: Journal) -> Self {
         let front = layers::front(&app);
-        Self { app, journal, front }
+        Self {
+            app,
+            journal,
+            front,
+        }
     }
 
     /// Unix seconds of this server's clock.
@@ -93,7 +97,10 @@ impl Call {
     /// RFC 6749 2.3.1.
     pub(crate) fn basic(self, id: &str, secret: &str) -> Self {
         let pair = format!("{}:{}", encode(id), encode(secret));
-        self.header("authorization", &format!("Basic {}", BASE64.encode(pair.as_bytes())))
+        self.header(
+            "authorization",
+            &format!("Basic {}", BASE64.encode(pair.as_bytes())),
+        )
     }
 
     /// A form of these pairs.
@@ -130,7 +137,10 @@ impl Call {
         let sent = String::from_utf8_lossy(&self.body).into_owned();
         journal.read(&sent);
         journal.read(&self.path);
-        let uri: Uri = self.path.parse().unwrap_or_else(|_| panic!("no address: {}", self.path));
+        let uri: Uri = self
+            .path
+            .parse()
+            .unwrap_or_else(|_| panic!("no address: {}", self.path));
         let mut request = Request::new(Body::from(self.body));
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = uri;
@@ -153,7 +163,12 @@ impl Call {
             let detail = parts.extensions.get::<LogDetail>();
             journal.broke(format!("{} ({detail:?})", reply.summary()));
         }
-        laws::hold(&self.method, &self.path, &reply, self.server.app.config.public_url.is_https());
+        laws::hold(
+            &self.method,
+            &self.path,
+            &reply,
+            self.server.app.config.public_url.is_https(),
+        );
         reply
     }
 }
@@ -209,7 +224,10 @@ impl Reply {
         assert_eq!(self.status, status, "{}", self.summary());
         let body = self.json();
         assert_eq!(body["error"], code, "{}", self.summary());
-        body["error_description"].as_str().unwrap_or_default().to_owned()
+        body["error_description"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// An HTML page of this name with this status.
@@ -231,7 +249,9 @@ impl Reply {
     /// For messages.
     pub(crate) fn summary(&self) -> String {
         let text = self.text();
-        let main = text.split_once("<main").map_or(text.as_str(), |(_, main)| main);
+        let main = text
+            .split_once("<main")
+            .map_or(text.as_str(), |(_, main)| main);
         let short: String = main.chars().take(600).collect();
         format!("{} -> {} {short}", self.what, self.status)
     }

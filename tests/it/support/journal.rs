@@ -53,8 +53,13 @@ impl Journal {
         let mut findings = self.0.breakages.lock().unwrap().clone();
         let log = self.log();
         if !self.0.breaks.load(Ordering::SeqCst) {
-            let loud = |line: &&str| line.contains("WARN permesso") || line.contains("ERROR permesso");
-            findings.extend(log.lines().filter(loud).map(|line| format!("logged: {line}")));
+            let loud =
+                |line: &&str| line.contains("WARN permesso") || line.contains("ERROR permesso");
+            findings.extend(
+                log.lines()
+                    .filter(loud)
+                    .map(|line| format!("logged: {line}")),
+            );
         }
         for secret in self.secrets() {
             if let Some(line) = log.lines().find(|line| line.contains(&secret)) {

@@ -11,17 +11,30 @@ pub(super) fn hold(method: &Method, path: &str, reply: &Reply, https: bool) {
     let path = format!("/{}", path.trim_start_matches('/'));
     let headers = &reply.headers;
     let is = |name: &str, wanted: &str| {
-        assert_eq!(reply.header(name), Some(wanted), "{name}: {}", reply.summary());
+        assert_eq!(
+            reply.header(name),
+            Some(wanted),
+            "{name}: {}",
+            reply.summary()
+        );
     };
     is("x-content-type-options", "nosniff");
-    assert!(reply.header("cache-control").is_some(), "{}", reply.summary());
+    assert!(
+        reply.header("cache-control").is_some(),
+        "{}",
+        reply.summary()
+    );
     assert!(headers.get("server").is_none() && headers.get("x-powered-by").is_none());
     if reply.status.is_redirection() {
         // 307 would send a form's secrets on; 302 is read in two ways (RFC 9700 4.12).
         assert_eq!(reply.status, 303, "{}", reply.summary());
     }
     for (status, name) in [(405, "allow"), (429, "retry-after"), (503, "retry-after")] {
-        assert!(reply.status != status || headers.contains_key(name), "{}", reply.summary());
+        assert!(
+            reply.status != status || headers.contains_key(name),
+            "{}",
+            reply.summary()
+        );
     }
     if is_json(&path) {
         json(method, &path, reply);
@@ -42,10 +55,19 @@ pub(crate) fn is_json(path: &str) -> bool {
 #[track_caller]
 fn json(method: &Method, path: &str, reply: &Reply) {
     let cookies = reply.headers.get("set-cookie");
-    assert!(cookies.is_none(), "a cookie beside JSON: {}", reply.summary());
+    assert!(
+        cookies.is_none(),
+        "a cookie beside JSON: {}",
+        reply.summary()
+    );
     let discovery = path.starts_with("/.well-known/") && reply.status.is_success();
     if !discovery {
-        assert_eq!(reply.header("cache-control"), Some("no-store"), "{}", reply.summary());
+        assert_eq!(
+            reply.header("cache-control"),
+            Some("no-store"),
+            "{}",
+            reply.summary()
+        );
     }
     if reply.status == 204 || method == Method::HEAD {
         return;
@@ -72,17 +94,27 @@ fn json(method: &Method, path: &str, reply: &Reply) {
 fn page(reply: &Reply) {
     let what = reply.summary();
     assert_eq!(reply.header("x-frame-options"), Some("DENY"), "{what}");
-    assert_eq!(reply.header("referrer-policy"), Some("no-referrer"), "{what}");
+    assert_eq!(
+        reply.header("referrer-policy"),
+        Some("no-referrer"),
+        "{what}"
+    );
     let policy = reply.header("content-security-policy").expect("a policy");
     assert!(policy.contains("default-src 'none'"), "{what}");
     assert!(policy.contains("frame-ancestors 'none'"), "{what}");
     assert!(!policy.contains("unsafe"), "{what}");
-    assert!(reply.headers.get("access-control-allow-origin").is_none(), "{what}");
+    assert!(
+        reply.headers.get("access-control-allow-origin").is_none(),
+        "{what}"
+    );
     let kind = reply.header("content-type").unwrap_or_default();
     if !kind.starts_with("text/html") {
         // A redirect, a style sheet, an icon.
         let asset = reply.what.contains("/assets/");
-        assert!(reply.status == 303 || asset || reply.body.is_empty(), "{what}");
+        assert!(
+            reply.status == 303 || asset || reply.body.is_empty(),
+            "{what}"
+        );
         return;
     }
     assert_eq!(reply.header("cache-control"), Some("no-store"), "{what}");
@@ -92,11 +124,19 @@ fn page(reply: &Reply) {
     }
     assert!(html.contains("<body data-page=\""), "{what}");
     // Under our policy an inline script, handler or style would not run; and no page needs one.
-    for forbidden in ["<script>", " onclick=", " onload=", " style=\"", "javascript:", "<base"] {
+    for forbidden in [
+        "<script>",
+        " onclick=",
+        " onload=",
+        " style=\"",
+        "javascript:",
+        "<base",
+    ] {
         assert!(!html.contains(forbidden), "{forbidden} in {what}");
     }
     let form_action = policy.contains("form-action 'self'");
-    let may_end_at_app = html.contains("action=\"/consent\"") || html.contains("action=\"/sign-in\"");
+    let may_end_at_app =
+        html.contains("action=\"/consent\"") || html.contains("action=\"/sign-in\"");
     assert_eq!(form_action, !may_end_at_app, "form-action: {what}");
 }
 
