@@ -14,6 +14,7 @@ pub mod register_client;
 pub mod revoke;
 pub mod setup;
 pub mod sign_in;
+pub mod upkeep;
 pub mod users;
 pub mod watch;
 

@@ -7,7 +7,7 @@ use tracing::warn;
 use super::desk::{Place, open};
 use super::output::say;
 use super::{Failure, refused, setup_link};
-use crate::actions::{setup, watch};
+use crate::actions::{setup, upkeep, watch};
 use crate::app::App;
 use crate::store::Opening;
 use crate::web::layers::{self, Front};
@@ -78,7 +78,7 @@ async fn note_forgotten_proxy(app: App, front: Front) {
 
 /// What was only in memory.
 async fn last_writes(app: &App, front: &Front) {
-    if let Err(error) = jobs::write_uses(app.clone()).await {
+    if let Err(error) = upkeep::write_uses(app).await {
         warn!(
             error = error.causes(),
             "the last uses were not written down"

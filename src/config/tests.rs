@@ -1,3 +1,5 @@
+//! The settings: where each comes from, and what is refused with which words.
+
 use std::path::Path;
 
 use super::*;

@@ -6,10 +6,9 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 
-use crate::actions::consent::FORM_REPEAT;
+use crate::actions::upkeep;
 use crate::app::App;
 use crate::store::Error;
-use crate::store::sweep::{BATCH, CloseWindows, Sweep, SweepLongLived, Table, WriteUses};
 
 /// How a job is called.
 type Run = fn(App) -> Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
@@ -28,22 +27,22 @@ pub const JOBS: &[Job] = &[
     Job {
         name: "close_windows",
         period: Duration::from_secs(5),
-        run: |app| Box::pin(close_windows(app)),
+        run: |app| Box::pin(async move { upkeep::close_windows(&app).await }),
     },
     Job {
         name: "write_uses",
         period: Duration::from_secs(30),
-        run: |app| Box::pin(write_uses(app)),
+        run: |app| Box::pin(async move { upkeep::write_uses(&app).await }),
     },
     Job {
         name: "sweep",
         period: Duration::from_mins(5),
-        run: |app| Box::pin(sweep(app)),
+        run: |app| Box::pin(async move { upkeep::sweep(&app).await }),
     },
     Job {
         name: "sweep_long_lived",
         period: Duration::from_hours(24),
-        run: |app| Box::pin(sweep_long_lived(app)),
+        run: |app| Box::pin(async move { upkeep::sweep_long_lived(&app).await }),
     },
 ];
 
@@ -76,62 +75,4 @@ pub async fn run_all(app: &App) {
     for job in JOBS {
         job.once(app).await;
     }
-}
-
-/// Writes down what was used since the last time.
-pub async fn write_uses(app: App) -> Result<(), Error> {
-    let touched = app.take_uses();
-    if touched.access.is_empty() && touched.sessions.is_empty() {
-        return Ok(());
-    }
-    app.store.commit(WriteUses { touched }).await
-}
-
-async fn close_windows(app: App) -> Result<(), Error> {
-    loop {
-        let now = app.clock.now();
-        let closed = app
-            .store
-            .commit(CloseWindows {
-                form_repeat: FORM_REPEAT,
-                now,
-            })
-            .await?;
-        if closed < BATCH.unsigned_abs() {
-            return Ok(());
-        }
-    }
-}
-
-async fn sweep(app: App) -> Result<(), Error> {
-    let session_idle = app.config.lifetimes.session_idle;
-    for &table in Table::ALL {
-        loop {
-            let now = app.clock.now();
-            let swept = app
-                .store
-                .commit(Sweep {
-                    table,
-                    session_idle,
-                    now,
-                })
-                .await?;
-            if swept < BATCH.unsigned_abs() {
-                break;
-            }
-        }
-    }
-    Ok(())
-}
-
-async fn sweep_long_lived(app: App) -> Result<(), Error> {
-    while app
-        .store
-        .commit(SweepLongLived {
-            now: app.clock.now(),
-        })
-        .await?
-        >= BATCH.unsigned_abs()
-    {}
-    Ok(())
 }

@@ -1,0 +1,67 @@
+//! What time takes: uses are written down, closed windows lose their randomness, what has ended is swept.
+
+use super::consent::FORM_REPEAT;
+use crate::app::App;
+use crate::store::Error;
+use crate::store::sweep::{BATCH, CloseWindows, Sweep, SweepLongLived, Table, WriteUses};
+
+/// Writes down what was used since the last time.
+pub async fn write_uses(app: &App) -> Result<(), Error> {
+    let touched = app.take_uses();
+    if touched.access.is_empty() && touched.sessions.is_empty() {
+        return Ok(());
+    }
+    app.store.commit(WriteUses { touched }).await
+}
+
+/// Erases the randomness of every repeat window that has closed.
+pub async fn close_windows(app: &App) -> Result<(), Error> {
+    loop {
+        let now = app.clock.now();
+        let closed = app
+            .store
+            .commit(CloseWindows {
+                form_repeat: FORM_REPEAT,
+                now,
+            })
+            .await?;
+        if closed < BATCH.unsigned_abs() {
+            return Ok(());
+        }
+    }
+}
+
+/// Deletes what has ended, table by table, batch by batch.
+pub async fn sweep(app: &App) -> Result<(), Error> {
+    let session_idle = app.config.lifetimes.session_idle;
+    for &table in Table::ALL {
+        loop {
+            let now = app.clock.now();
+            let swept = app
+                .store
+                .commit(Sweep {
+                    table,
+                    session_idle,
+                    now,
+                })
+                .await?;
+            if swept < BATCH.unsigned_abs() {
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Deletes tokens without a fixed end that nobody used for a year.
+pub async fn sweep_long_lived(app: &App) -> Result<(), Error> {
+    while app
+        .store
+        .commit(SweepLongLived {
+            now: app.clock.now(),
+        })
+        .await?
+        >= BATCH.unsigned_abs()
+    {}
+    Ok(())
+}
