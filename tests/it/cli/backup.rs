@@ -69,7 +69,7 @@ async fn without_pg_dump_the_line_to_run_is_named() {
     let done = cli.run(&["backup", "it's"]);
     done.refused("pg_dump cannot be run");
     done.refused(r"pg_dump --format=custom --no-owner --file='it'\''s' 'postgres://");
-    assert!(!done.err.contains(&password), "{done:#?}");
+    assert!(!done.err.contains(&password), "{done:?}");
     assert!(!database.folder().join("it's").exists());
 }
 

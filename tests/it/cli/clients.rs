@@ -61,7 +61,7 @@ async fn a_client_made_by_a_command_is_known_with_the_next_request() {
     let done = cli.run(&["client", "list"]);
     assert!(
         done.ok().contains(id) && !done.out.contains(secret),
-        "{done:#?}"
+        "{done:?}"
     );
 }
 
@@ -138,7 +138,7 @@ async fn every_door_has_the_same_validation() {
     ] {
         let done = create(uri);
         done.refused("");
-        assert!(done.out.is_empty(), "{done:#?}");
+        assert!(done.out.is_empty(), "{done:?}");
     }
     create("http://site.example/").ok();
     let strict = Cli::of(&database).with("PERMESSO_REGISTRATION__ALLOW_HTTP_REDIRECTS", "false");
@@ -231,7 +231,7 @@ async fn a_resource_server_sees_the_tokens_of_others() {
     let set = ["client", "set", &api.client_id, "--resource-server"];
     let hint = cli.run(&[&set[..], &["https://api.example"]].concat());
     hint.ok();
-    assert!(hint.err.contains("sees none of them"), "{hint:#?}");
+    assert!(hint.err.contains("sees none of them"), "{hint:?}");
     assert_eq!(
         api.introspect(&tokens.access).await,
         json!({ "active": false })
@@ -261,7 +261,7 @@ async fn a_new_secret_ends_the_old_one() {
         "invalid_grant"
     );
     let shown = cli.run(&["client", "rotate-secret", id]);
-    assert!(shown.ok().contains("pms_"), "{shown:#?}");
+    assert!(shown.ok().contains("pms_"), "{shown:?}");
 }
 
 #[tokio::test]
@@ -299,7 +299,7 @@ async fn names_of_strangers_do_not_steer_the_terminal() {
     let cli = Cli::of(&app.database);
     if let Some(id) = reply.json()["client_id"].as_str() {
         let done = cli.run(&["client", "show", id]);
-        assert!(!done.ok().contains('\u{1b}'), "{done:#?}");
+        assert!(!done.ok().contains('\u{1b}'), "{done:?}");
     }
 }
 

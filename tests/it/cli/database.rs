@@ -178,12 +178,12 @@ async fn every_command_names_its_database_on_stderr_and_hides_the_password() {
                 .lines()
                 .filter(|line| line.starts_with("database: "))
                 .count();
-            assert_eq!(named, 1, "{done:#?}");
+            assert_eq!(named, 1, "{done:?}");
         }
         if let Some(password) = &password {
             assert!(
                 !done.out.contains(password) && !done.err.contains(password),
-                "{done:#?}"
+                "{done:?}"
             );
         }
     }
@@ -198,7 +198,7 @@ async fn a_database_that_does_not_answer_is_a_sentence() {
     for command in commands {
         let done = cli.run(command);
         done.refused("the database does not open");
-        assert!(!done.err.contains("s3cret"), "{done:#?}");
+        assert!(!done.err.contains("s3cret"), "{done:?}");
     }
     std::fs::write(
         database.folder().join("text"),

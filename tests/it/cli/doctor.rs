@@ -131,7 +131,7 @@ async fn a_damaged_file_is_a_problem() {
     let done = cli.run(&["doctor", "--json"]);
     done.refused("problem");
     let found = [verdicts(&done, "integrity"), verdicts(&done, "database")].concat();
-    assert!(found.contains(&"problem".to_owned()), "{done:#?}");
+    assert!(found.contains(&"problem".to_owned()), "{done:?}");
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ mod settings;
 mod tokens;
 mod users;
 
+use std::fmt;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
@@ -149,7 +150,6 @@ impl Started {
 }
 
 /// What a command answered.
-#[derive(Debug)]
 struct Done {
     what: String,
     code: Option<i32>,
@@ -157,34 +157,49 @@ struct Done {
     err: String,
 }
 
+impl fmt::Debug for Done {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            what,
+            code,
+            out,
+            err,
+        } = self;
+        write!(
+            f,
+            "permesso {what}: {code:?}\n--- stdout\n{out}--- stderr\n{err}"
+        )
+    }
+}
+
 impl Done {
     /// Exit 0; what stood on stdout.
     #[track_caller]
     fn ok(&self) -> &str {
-        assert_eq!(self.code, Some(0), "{self:#?}");
+        assert_eq!(self.code, Some(0), "{self:?}");
         &self.out
     }
 
     /// Exit 0, and one JSON document on stdout.
     #[track_caller]
     fn json(&self) -> Value {
-        serde_json::from_str(self.ok()).unwrap_or_else(|error| panic!("{error}: {self:#?}"))
+        serde_json::from_str(self.ok()).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
     /// Exit 1, and `sentence` on stderr.
     #[track_caller]
     fn refused(&self, sentence: &str) {
-        assert_eq!(self.code, Some(1), "{self:#?}");
-        assert!(self.err.contains(sentence), "{sentence}: {self:#?}");
-        assert!(!self.err.contains("panicked"), "{self:#?}");
+        assert_eq!(self.code, Some(1), "{self:?}");
+        assert!(self.err.contains(sentence), "{sentence}: {self:?}");
+        assert!(!self.err.contains("panicked"), "{self:?}");
     }
 
     /// Exit 2, nothing on stdout, and no database touched.
     #[track_caller]
     fn usage(&self) {
-        assert_eq!(self.code, Some(2), "{self:#?}");
-        assert!(self.out.is_empty() && !self.err.is_empty(), "{self:#?}");
-        assert!(!self.err.contains("database: "), "{self:#?}");
+        assert_eq!(self.code, Some(2), "{self:?}");
+        assert!(self.out.is_empty() && !self.err.is_empty(), "{self:?}");
+        assert!(!self.err.contains("database: "), "{self:?}");
     }
 }
 

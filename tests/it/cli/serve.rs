@@ -62,7 +62,7 @@ async fn the_setup_link_is_printed_at_each_start_until_there_is_an_administrator
     let link = done.ok().trim();
     assert!(
         done.err.contains(link),
-        "on stderr as well, as at a start: {done:#?}"
+        "on stderr as well, as at a start: {done:?}"
     );
     let second = link.strip_prefix("http://localhost:13120").unwrap();
     assert_eq!(server.get(&first, "").0, 403, "a new link ends the older");

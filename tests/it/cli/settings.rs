@@ -25,7 +25,7 @@ async fn settings_are_shown_with_their_source_and_without_passwords() {
     assert_eq!(row("log.format")["source"], "default");
     assert!(
         !done.out.contains("s3cret") && done.out.contains("db.example"),
-        "{done:#?}"
+        "{done:?}"
     );
     assert!(
         !cli.run(&["--config", "other.toml", "config", "show"])
@@ -89,7 +89,7 @@ async fn an_unknown_variable_is_a_warning() {
     assert!(
         done.err
             .contains("warning: PERMESSO_LISTN is not a setting; the nearest is “PERMESSO_LISTEN”"),
-        "{done:#?}"
+        "{done:?}"
     );
 }
 

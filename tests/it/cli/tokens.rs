@@ -47,7 +47,7 @@ async fn what_people_allow_is_listed_and_ends_with_the_next_request() {
     let list = cli.run(&["token", "list"]);
     assert!(
         list.ok().contains("Other") && !list.out.contains(&tokens.access),
-        "{list:#?}"
+        "{list:?}"
     );
 
     let id = row["id"].as_str().unwrap();
@@ -140,7 +140,7 @@ async fn a_token_that_was_found_somewhere_ends_with_its_family() {
     }
     let done = cli.type_in(&["token", "revoke", "--token-stdin"], "pma_nonsense\n");
     done.refused("is not one of our tokens");
-    assert!(!done.err.contains("pma_nonsense"), "{done:#?}");
+    assert!(!done.err.contains("pma_nonsense"), "{done:?}");
     cli.run(&["token", "revoke", "--token-stdin"])
         .refused("no token arrived");
     cli.run(&["token", "revoke"]).usage();

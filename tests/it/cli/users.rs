@@ -65,7 +65,7 @@ async fn what_is_wrong_with_an_account_is_said_all_at_once() {
     done.refused("Use at least 15 characters.");
     assert!(
         done.out.is_empty() && !done.err.contains("short"),
-        "{done:#?}"
+        "{done:?}"
     );
     cli.type_in(
         &create("alice", "alice@people.example"),
