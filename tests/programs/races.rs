@@ -417,7 +417,6 @@ impl Stage {
                         let listed = to.starts_with("/account/apps");
                         tally.expect(listed, || format!("sent to {to}"));
                     }
-
                     _ => tally.expect(refused(answer), || answer.summary()),
                 }
             }
