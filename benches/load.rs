@@ -421,7 +421,7 @@ fn main() -> ExitCode {
         .build()
         .map_err(Into::into);
     let outcome = outcome.and_then(|runtime| match bare::asked_for() {
-        Some((address, answers)) => runtime.block_on(bare::serve(address, &answers)),
+        Some((address, answers)) => runtime.block_on(bare::run(address, &answers)),
         None => runtime.block_on(run(&Plan::read())),
     });
     match outcome {

@@ -158,6 +158,7 @@ consent-to-app = Whether you deny or allow, you will be sent to the app on this 
 consent-plain-http = The way there isn’t encrypted (plain http). Others on your network could read along and use your account as this app may.
 consent-deny = Deny
 consent-allow = Allow { $place }
+consent-allow-device = Allow this app
 consent-closes = This question stays open for { $span }. After that, start again from the app.
 
 ## Errors: what happened, why, what to do now

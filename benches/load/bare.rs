@@ -1,4 +1,4 @@
-//! The yardstick: a bare axum router that reads the form and answers the same bytes, and does no work at all.
+//! The yardstick: a bare axum router on the same serving stack (accept loop, front, log) that answers the same bytes, and does no work at all.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -12,9 +12,15 @@ use axum::{
     Router,
     body::Bytes,
     extract::State,
-    http::{Uri, header},
+    http::{StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
+use permesso::config::{Config, Listen};
+use permesso::oauth::error::OAuthError;
+use permesso::telemetry;
+use permesso::web::layers::{Front, RequestInfo};
+use permesso::web::serve::{self, Bounds, Listener};
+use permesso::world::{Clock, Random};
 use tempfile::TempDir;
 
 use crate::support::{Fallible, http::Connection};
@@ -42,6 +48,7 @@ impl Bare {
             .args([ROLE, &address.to_string()])
             .arg(&file)
             .stdin(Stdio::null())
+            .stderr(std::fs::File::create(dir.path().join("log"))?)
             .spawn()?;
         let mut bare = Bare {
             child,
@@ -74,7 +81,7 @@ pub(crate) fn asked_for() -> Option<(SocketAddr, PathBuf)> {
     }
 }
 
-pub(crate) async fn serve(address: SocketAddr, file: &Path) -> Fallible<()> {
+pub(crate) async fn run(address: SocketAddr, file: &Path) -> Fallible<()> {
     let read: HashMap<String, String> = serde_json::from_slice(&std::fs::read(file)?)?;
     let answers: Answers = Arc::new(
         read.into_iter()
@@ -82,8 +89,13 @@ pub(crate) async fn serve(address: SocketAddr, file: &Path) -> Fallible<()> {
             .collect(),
     );
     let router = Router::new().fallback(answer).with_state(answers);
-    let listener = tokio::net::TcpListener::bind(address).await?;
-    axum::serve(listener, router).await?;
+    let config = Config::for_test();
+    let _log = telemetry::start(&config.log)?;
+    let listener = Listener::bind(&Listen::Tcp(address)).await?;
+    let no_page =
+        Arc::new(|_: &OAuthError, _: &RequestInfo| StatusCode::BAD_REQUEST.into_response());
+    let front = Front::new(router, &config, &Clock::System, &Random::System, no_page);
+    serve::serve(listener, front, Bounds::default(), std::future::pending()).await;
     Ok(())
 }
 

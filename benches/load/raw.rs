@@ -252,6 +252,7 @@ impl Raw {
         let rotate = RotateRefresh {
             presented: family.newest,
             predecessor: family.before,
+            endless: true,
             repeat_until: now + 1_800,
             predecessor_until: now + 60,
             salt: self.random.bytes(),

@@ -224,11 +224,11 @@ mod tests {
     #[test]
     fn parameters_are_those_of_libpq() {
         let target = target(
-            "postgres://me@/permesso?host=/run/postgresql&ssl-mode=require&statement-cache-capacity=9&options=-c%20a",
+            "postgres:///permesso?user=me&host=/run/postgresql&ssl-mode=require&statement-cache-capacity=9&options=-c%20a",
         );
         assert_eq!(
             target.url,
-            "postgres://me@/permesso?host=%2Frun%2Fpostgresql&sslmode=require&options=%2Dc%20a"
+            "postgres:///permesso?user=me&host=%2Frun%2Fpostgresql&sslmode=require&options=%2Dc%20a"
         );
     }
 

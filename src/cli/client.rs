@@ -402,7 +402,13 @@ impl Seen {
         }
         details.push(("redirect match", client.redirect_match.to_string()));
         details.push(("token policy", client.token_policy.to_string()));
-        details.push(("PKCE", client.pkce.to_string()));
+        // RFC 9700 2.1.1: of public clients it is always required.
+        let pkce = if client.is_public() {
+            PkcePolicy::Required
+        } else {
+            client.pkce
+        };
+        details.push(("PKCE", pkce.to_string()));
         details.push(("registered by", client.registered_by.to_string()));
         details.push(("since", time(client.created_at)));
         details.push(("first used", time_or_dash(client.first_used_at)));

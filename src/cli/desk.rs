@@ -83,7 +83,7 @@ impl From<OpenError> for Reason {
 
 impl From<store::Error> for Reason {
     fn from(error: store::Error) -> Self {
-        Self(format!("the database failed: {error}"))
+        Self(format!("the database failed: {}", error.causes()))
     }
 }
 

@@ -193,7 +193,7 @@ pub enum Preset {
 type Row = (&'static str, &'static str, Option<&'static str>);
 
 /// In every catalogue.
-const EMAIL: Row = ("email", "Access your email address.", None);
+const EMAIL: Row = ("email", "See your e-mail address", None);
 
 const GANCIO: &[Row] = &[(
     "event:write",

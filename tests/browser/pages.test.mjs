@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { password, permesso, register, target } from "../harness/permesso.mjs";
+import { Visitor, formOf } from "../harness/visitor.mjs";
 import { expectPage, launch, open, press } from "./chromium.mjs";
 
 const shots = join(target, "screenshots");
@@ -27,7 +28,7 @@ const signedIn = {};
 before(async () => {
   mkdirSync(shots, { recursive: true });
   browser = await launch();
-  [server, empty] = await Promise.all([permesso(), permesso()]);
+  [server, empty] = await Promise.all([permesso(), permesso({ settings: { LIMITS__ENABLED: "true" } })]);
   setupLink = empty.output().match(/(http\S+\/setup\S*)\s*$/m)?.[1];
   await server.person("alice", "--admin");
   await server.person("bob");
@@ -38,6 +39,9 @@ before(async () => {
       client_name, redirect_uris, scopes: "event:write email", ...(website && { website }),
     });
   };
+  const made = async (key, ...args) => {
+    apps[key] = await server.client(...args);
+  };
   await app("site", "Calendar of the village", "https://calendar.example/callback", "https://calendar.example");
   await app("plain", "Old blog", "http://blog.example/wp-admin/options-general.php?page=wpgancio", "https://gancio.org");
   await app("device", "Desk calendar", "http://127.0.0.1/callback");
@@ -47,6 +51,8 @@ before(async () => {
     "https://xn--80ak6aa92e.a-very-long-name-of-a-site-that-goes-on-and-on.example/callback",
     "https://elsewhere.example",
   );
+  await made("checked", "--name", "Village hall", "--redirect-uri", "https://hall.example/callback", "--checked");
+  await made("phone", "--name", "Pocket calendar", "--redirect-uri", "org.example.pocket:/callback", "--public");
 });
 after(async () => {
   await browser?.close();
@@ -54,10 +60,12 @@ after(async () => {
   await empty?.stop();
 });
 
-const authorize = (key, scope, more = {}) =>
-  `${server.url}/oauth/authorize?${new URLSearchParams({
-    response_type: "code", client_id: apps[key].client_id, redirect_uri: apps[key].redirectUris, scope, ...more,
+const authorize = (key, scope, more = {}) => {
+  const { client_id, redirect_uris } = apps[key];
+  return `${server.url}/oauth/authorize?${new URLSearchParams({
+    response_type: "code", client_id, redirect_uri: [redirect_uris].flat()[0], scope, ...more,
   })}`;
+};
 
 async function signIn(username) {
   const { context, page } = await open(browser);
@@ -90,7 +98,28 @@ const pages = [
     await press(page, page.locator("form:has([name=password]) button"));
   }],
   ["setup-forbidden", "error", null, (page) => page.goto(`${empty.url}/setup`)],
-  ["start", null, null, (page) => page.goto(`${server.url}/`)],
+  ["setup-done", "setup-done", null, async (page) => {
+    await page.goto(setupLink);
+    await page.locator("[name=username]").fill("carol");
+    await page.locator("[name=name]").fill("Carol");
+    await page.locator("[name=email]").fill("carol@people.example");
+    await page.locator("[name=password]").fill(password);
+    await press(page, page.locator("form:has([name=password]) button"));
+  }],
+  ["sign-in-slowed", "sign-in", null, async (page) => {
+    const wrong = { fill: { username: "carol", password: "not the password at all" } };
+    const guesser = new Visitor();
+    let tried = await guesser.get(`${empty.url}/sign-in`);
+    for (let tries = 0; tried.status !== 429 && tries < 20; tries += 1) {
+      tried = await guesser.submit(tried, formOf(tried, "[name=password]"), wrong);
+    }
+    await page.goto(`${empty.url}/sign-in`);
+    await page.locator("[name=username]").fill(wrong.fill.username);
+    await page.locator("[name=password]").fill(wrong.fill.password);
+    await press(page, page.locator("form:has([name=password]) button"));
+    assert.match(await page.locator("main").innerText(), /wait|seconds|minute/i);
+  }],
+  ["start", "home", null, (page) => page.goto(`${server.url}/`)],
   ["docs", "docs", null, (page) => page.goto(`${server.url}/docs`)],
   ["sign-in", "sign-in", null, (page) => page.goto(`${server.url}/sign-in`)],
   ["sign-in-for-an-app", "sign-in", null, (page) => page.goto(authorize("site", "event:write"))],
@@ -103,11 +132,14 @@ const pages = [
   ["consent-one-scope", "consent", "bob", (page) => page.goto(authorize("site", "event:write", { prompt: "consent" }))],
   ["consent-scopes", "consent", "alice",
     (page) => page.goto(authorize("site", "event:write email", { prompt: "consent" }))],
-  ["consent-no-scope", "consent", "bob", (page) => page.goto(authorize("device", ""))],
+  ["consent-no-scope", "consent", "bob", (page) => page.goto(authorize("checked", ""))],
+  ["consent-checked", "consent", "bob", (page) => page.goto(authorize("checked", "event:write email"))],
+  ["consent-phone-app", "consent", "bob", (page) =>
+    page.goto(authorize("phone", "event:write", { code_challenge: "c".repeat(43), code_challenge_method: "S256" }))],
   ["consent-plain-http", "consent", "bob", (page) => page.goto(authorize("plain", "event:write"))],
   ["consent-device", "consent", "bob", (page) => page.goto(authorize("device", "event:write"))],
   ["consent-odd-names", "consent", "bob", (page) => page.goto(authorize("odd", "event:write email"))],
-  ["start-signed-in", null, "bob", (page) => page.goto(`${server.url}/`)],
+  ["start-signed-in", "home", "bob", (page) => page.goto(`${server.url}/`)],
   ["account", "account", "alice", (page) => page.goto(`${server.url}/account`)],
   ["account-apps-none", "account-apps", "alice", (page) => page.goto(`${server.url}/account/apps`)],
   ["account-apps", "account-apps", "bob", async (page) => {
@@ -119,13 +151,30 @@ const pages = [
   ["error-redirect", "error", null, (page) =>
     page.goto(authorize("site", "event:write").replace("callback", "callbacks"))],
   ["error-request", "error", null, (page) => page.goto(authorize("site", "no:such:scope"))],
+  ["error-answered", "error", "bob", async (page) => {
+    await page.route("https://hall.example/**", (route) => route.fulfill({ body: "<title>The app</title>" }));
+    await page.goto(authorize("checked", "", { prompt: "consent" }));
+    const handle = await page.locator("form:has([name=decision]) [name=request]").inputValue();
+    await press(page, page.locator('button[name=decision][value="deny"]'));
+    await page.goto(`${server.url}/consent?request=${handle}`);
+  }],
+  ["error-forged", "error", null, async (page) => {
+    await page.goto(`${server.url}/sign-in`);
+    await page.locator("[name=username]").fill("alice");
+    await page.locator("[name=password]").fill(password);
+    await page.locator("form:has([name=password]) [name=csrf]").evaluate((field) => (field.value = "another"));
+    await press(page, page.locator("form:has([name=password]) button"));
+  }],
   ["error-not-found", "error", null, (page) => page.goto(`${server.url}/no/such/page`)],
   ["error-setup-over", "error", null, (page) => page.goto(`${server.url}/setup`)],
 ];
 
 for (const [name, hook, person, arrive] of pages) {
   test(name, async (t) => {
-    const { context, page, complaints } = await open(browser, { storageState: person && signedIn[person] });
+    // Without motion, or a picture would catch the buttons halfway from the light colours to the dark ones.
+    const { context, page, complaints } = await open(browser, {
+      storageState: person && signedIn[person], reducedMotion: "reduce",
+    });
     try {
       await arrive(page);
       if (hook) await expectPage(page, hook);

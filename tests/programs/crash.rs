@@ -14,7 +14,8 @@ mod support;
 
 use std::{
     fmt, io,
-    path::Path,
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
     process::ExitCode,
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
@@ -542,6 +543,30 @@ fn inspect(file: &Path) -> Fallible<()> {
     Ok(())
 }
 
+/// The log that SQLite writes ahead of the file; a killed process leaves it behind.
+fn log_of(file: &Path) -> PathBuf {
+    file.with_extension("db-wal")
+}
+
+/// Commits that the killed process left in the log only: their bytes. Nobody else on the machine may read them.
+fn left_behind(file: &Path) -> Fallible<u64> {
+    let log = std::fs::metadata(log_of(file))?;
+    let mode = log.permissions().mode() & 0o777;
+    if mode == 0o600 {
+        Ok(log.len())
+    } else {
+        Err(format!("the log ahead of the database has mode {mode:o}").into())
+    }
+}
+
+/// What is kept of all rounds together.
+#[derive(Default)]
+struct Rounds {
+    starts: Vec<Duration>,
+    left: Vec<u64>,
+    killed_at_start: usize,
+}
+
 async fn run(kills: usize, seed: u64) -> Fallible<()> {
     let mut dice = Dice::new(seed);
     let site = Site::sqlite()?;
@@ -572,8 +597,7 @@ async fn run(kills: usize, seed: u64) -> Fallible<()> {
             figures: Figures::default(),
         });
     }
-    let mut starts = Vec::with_capacity(kills);
-    let mut kills_at_start = 0;
+    let mut rounds = Rounds::default();
     let begun = Instant::now();
     let mut outcome = Ok(());
     for round in 1..=kills {
@@ -582,15 +606,18 @@ async fn run(kills: usize, seed: u64) -> Fallible<()> {
         }
         let after = Duration::from_millis(20 + dice.roll() % 380);
         outcome = crash(&mut workers, &mut server, after).await;
+        if outcome.is_ok() {
+            rounds.left.push(left_behind(&file)?);
+        }
         if outcome.is_ok() && dice.one_in(8) {
             // Recovery itself can be cut short: a second kill before the restart has finished.
             let _starting = site.start()?;
             tokio::time::sleep(Duration::from_millis(dice.roll() % 40)).await;
-            kills_at_start += 1;
+            rounds.killed_at_start += 1;
         }
         if outcome.is_ok() {
             server = site.start()?;
-            starts.push(server.ready(&site.host).await?);
+            rounds.starts.push(server.ready(&site.host).await?);
             let ends = join_all(workers.iter_mut().map(|worker| worker.recover(&server))).await;
             outcome = first_end(ends, "after the restart").and_then(|()| inspect(&file));
         }
@@ -603,12 +630,19 @@ async fn run(kills: usize, seed: u64) -> Fallible<()> {
         let ends = join_all(workers.iter_mut().map(Worker::check_all)).await;
         outcome = first_end(ends, "at the end")
             .and(server.stop())
-            .and_then(|()| inspect(&file));
+            .and_then(|()| {
+                if log_of(&file).exists() {
+                    Err("a clean stop left the log ahead of the database behind".into())
+                } else {
+                    inspect(&file)
+                }
+            });
     }
-    starts.sort_unstable();
-    print(&workers, &starts, kills_at_start, begun.elapsed());
+    rounds.starts.sort_unstable();
+    rounds.left.sort_unstable();
+    print(&workers, &rounds, begun.elapsed());
     outcome?;
-    match starts.last() {
+    match rounds.starts.last() {
         Some(&slowest) if slowest > READY => {
             Err(format!("a restart took {slowest:?}, more than {READY:?}").into())
         }
@@ -616,7 +650,8 @@ async fn run(kills: usize, seed: u64) -> Fallible<()> {
     }
 }
 
-fn print(workers: &[Worker<'_>], starts: &[Duration], kills_at_start: usize, took: Duration) {
+fn print(workers: &[Worker<'_>], rounds: &Rounds, took: Duration) {
+    let starts = &rounds.starts;
     let mut sum = Figures::default();
     let (mut families, mut tokens) = (0, 0);
     for worker in workers {
@@ -630,7 +665,12 @@ fn print(workers: &[Worker<'_>], starts: &[Duration], kills_at_start: usize, too
     }
     let mut table = Table::new(&["crash, SQLite", "figure"]);
     table.row(&[&"SIGKILLs under load", &starts.len()]);
-    table.row(&[&"SIGKILLs during a start", &kills_at_start]);
+    table.row(&[&"SIGKILLs during a start", &rounds.killed_at_start]);
+    let left = |percent| percentile(&rounds.left, percent) / 1024;
+    table.row(&[
+        &"log left behind, KiB: least / median / most",
+        &format!("{} / {} / {}", left(0), left(50), left(100)),
+    ]);
     table.row(&[
         &"ready again: median",
         &format!("{:.0?}", percentile(starts, 50)),

@@ -1,4 +1,5 @@
-//! Races against the real server: one code, one refresh token, one consent form, each sent many times at the same instant.
+//! Races against the real server: one code, one refresh token, one form, each sent many times at the same instant, and
+//! what gives tokens sent beside what ends them.
 //!
 //! `cargo test --test races` runs 100 rounds of each on SQLite, on Postgres (`PERMESSO_TEST_DATABASE_URL`, a database it
 //! may connect to in order to create its own) and on two processes sharing one Postgres. `PERMESSO_PROGRAM=short` runs 10
@@ -21,10 +22,10 @@ use std::{
 use support::{
     Fallible,
     app::{App, Tokens, refused},
-    browser::{Browser, code_in},
+    browser::{Browser, Landing, code_in},
     http::{Connection, Response, race},
     only_listed, setting, short,
-    site::{Server, Site},
+    site::{PASSWORD, Server, Site},
     table::Table,
 };
 
@@ -88,6 +89,21 @@ impl Tally {
             self.faults
                 .push(format!("round {}: {}", self.rounds, otherwise()));
         }
+    }
+
+    /// Neither token of the pair works any more.
+    async fn dead(
+        &mut self,
+        app: &App,
+        lane: &mut Connection,
+        access: &str,
+        refresh: &str,
+    ) -> Fallible<()> {
+        let lives = app.lives(lane, access).await?;
+        self.expect(!lives, || "an access token survived".to_owned());
+        let next = app.grant(lane, &app.refresh(refresh)).await?;
+        self.expect(next.is_none(), || "a refresh token survived".to_owned());
+        Ok(())
     }
 
     fn done(mut self) -> Tally {
@@ -276,6 +292,50 @@ impl Stage {
         Ok(tally.done())
     }
 
+    /// A refresh token beside its own successor, as two workers of one app send them: each gets the one answer that
+    /// belongs to what it presented, and the tree keeps one branch.
+    async fn race_generations(
+        &mut self,
+        what: &'static str,
+        app: &App,
+        rounds: usize,
+    ) -> Fallible<Tally> {
+        let mut tally = Tally::new(what, AT_ONCE);
+        let mut lanes = self.lanes(AT_ONCE).await?;
+        let mut first = self.family(app, &mut lanes[0]).await?;
+        for _ in 0..rounds {
+            let Some(second) = app
+                .grant(&mut lanes[0], &app.refresh(&first.refresh))
+                .await?
+            else {
+                tally.expect(false, || "the newest token is dead".to_owned());
+                break;
+            };
+            let pair = [app.refresh(&first.refresh), app.refresh(&second.refresh)];
+            let requests = in_twos(&pair);
+            let answers = race(&mut lanes, &requests).await?;
+            tally.count(&answers);
+            let mut third = BTreeSet::new();
+            for (index, answer) in answers.iter().enumerate() {
+                match (index / 2 % 2, Tokens::read(answer)) {
+                    (0, Ok(given)) => tally.expect(given == second, || {
+                        "a repeat gave something else than the first time".to_owned()
+                    }),
+                    (_, Ok(given)) => drop(third.insert((given.access, given.refresh))),
+                    (_, Err(other)) => tally.expect(false, || other.to_string()),
+                }
+            }
+            tally.expect(third.len() == 1, || {
+                format!("{} answers for the successor", third.len())
+            });
+            let Some((access, refresh)) = third.pop_first() else {
+                break;
+            };
+            first = Tokens { access, refresh };
+        }
+        Ok(tally.done())
+    }
+
     /// RFC 7009 2.1: whatever a refresh that runs beside a revocation is told, nothing of the family lives on.
     async fn race_revocation(
         &mut self,
@@ -288,16 +348,22 @@ impl Stage {
         for round in 0..rounds {
             self.turn(round);
             let tokens = self.family(app, &mut lanes[0]).await?;
-            let pair = [app.refresh(&tokens.refresh), app.revoke(&tokens.refresh)];
-            // In twos, so that with two processes each gets both kinds.
+            // Two revocations among the later ones, so that in some rounds a refresh is first.
+            let revokes = |index: usize| index == AT_ONCE / 2 + round % 15 || index == AT_ONCE - 1;
             let requests: Vec<Vec<u8>> = (0..AT_ONCE)
-                .map(|index| pair[index / 2 % 2].clone())
+                .map(|index| {
+                    if revokes(index) {
+                        app.revoke(&tokens.refresh)
+                    } else {
+                        app.refresh(&tokens.refresh)
+                    }
+                })
                 .collect();
             let answers = race(&mut lanes, &requests).await?;
             tally.count(&answers);
             let mut given = BTreeSet::from([(tokens.access, tokens.refresh)]);
             for (index, answer) in answers.iter().enumerate() {
-                if index / 2 % 2 == 1 {
+                if revokes(index) {
                     tally.expect(answer.status == 200, || {
                         format!("revocation: {}", answer.summary())
                     });
@@ -312,16 +378,100 @@ impl Stage {
                 format!("{} successors", given.len() - 1)
             });
             for (access, refresh) in &given {
-                let lives = app.lives(&mut lanes[1], access).await?;
-                tally.expect(!lives, || {
-                    "an access token survived the revocation".to_owned()
-                });
-                let next = app.grant(&mut lanes[0], &app.refresh(refresh)).await?;
-                tally.expect(next.is_none(), || {
-                    "a refresh token survived the revocation".to_owned()
-                });
+                tally.dead(app, &mut lanes[1], access, refresh).await?;
             }
         }
+        Ok(tally.done())
+    }
+
+    /// The person ends the app while it redeems codes, refreshes, and fetches new codes for which consent is skipped:
+    /// after the answers nothing works that any of them gave, and the person is asked again.
+    async fn race_end(&mut self, what: &'static str, app: &App, rounds: usize) -> Fallible<Tally> {
+        let mut tally = Tally::new(what, AT_ONCE);
+        let mut lanes = self.lanes(AT_ONCE).await?;
+        for round in 0..rounds {
+            self.turn(round);
+            let tokens = self.family(app, &mut lanes[0]).await?;
+            let mut requests = Vec::with_capacity(AT_ONCE);
+            let mut codes = BTreeSet::new();
+            for _ in 0..8 {
+                let code = self.browser.code(app).await?;
+                requests.push(app.exchange(&code));
+                codes.insert(code);
+            }
+            requests.resize(16, app.refresh(&tokens.refresh));
+            requests.resize(30, self.browser.open(&app.authorize_path("s", None)));
+            let list = self.browser.form("/account/apps", "grant").await?;
+            requests.resize(AT_ONCE, self.browser.submit(&list));
+            requests.rotate_left(round * 5 % AT_ONCE);
+            let answers = race(&mut lanes, &requests).await?;
+            tally.count(&answers);
+            let mut given = vec![tokens];
+            for answer in &answers {
+                match (answer.status, answer.header("location")) {
+                    (200, _) => given.extend(Tokens::read(answer).ok()),
+                    (303, Some(to)) if to.starts_with(&app.redirect) => {
+                        codes.insert(code_in(to)?);
+                    }
+                    (303, Some(to)) => {
+                        let listed = to.starts_with("/account/apps");
+                        tally.expect(listed, || format!("sent to {to}"));
+                    }
+                    _ => tally.expect(refused(answer), || answer.summary()),
+                }
+            }
+            for Tokens { access, refresh } in &given {
+                tally.dead(app, &mut lanes[1], access, refresh).await?;
+            }
+            for code in &codes {
+                let tokens = app.grant(&mut lanes[2], &app.exchange(code)).await?;
+                tally.expect(tokens.is_none(), || "a code survived the end".to_owned());
+            }
+            let asked = self.browser.get(&app.authorize_path("s", None)).await?;
+            tally.expect(matches!(asked, Landing::Page(_)), || {
+                "consent was skipped after the end".to_owned()
+            });
+        }
+        Ok(tally.done())
+    }
+
+    /// One setup link used by many at once: one administrator. It works once in the life of a site.
+    async fn race_setup(&mut self, what: &'static str) -> Fallible<Tally> {
+        let mut tally = Tally::new(what, AT_ONCE);
+        let mut lanes = self.lanes(AT_ONCE).await?;
+        let link = self.site.command(&["setup-link"], "")?;
+        let path = link
+            .trim()
+            .strip_prefix(&self.site.origin)
+            .ok_or_else(|| format!("a strange setup link: {link}"))?;
+        let mut stranger = Browser::new(&self.site, self.servers[0].address);
+        let mut form = stranger.form(path, "password").await?;
+        form.set("password", PASSWORD);
+        let requests: Vec<Vec<u8>> = (0..AT_ONCE)
+            .map(|index| {
+                form.set("username", &format!("admin-{index}"));
+                form.set("email", &format!("admin-{index}@people.example"));
+                stranger.submit(&form)
+            })
+            .collect();
+        let answers = race(&mut lanes, &requests).await?;
+        tally.count(&answers);
+        for answer in &answers {
+            tally.expect(matches!(answer.status, 200 | 403 | 404), || {
+                answer.summary()
+            });
+        }
+        let done = answers.iter().filter(|answer| answer.status == 200).count();
+        tally.expect(done == 1, || format!("{done} answers of success"));
+        let people: Vec<serde_json::Value> =
+            serde_json::from_str(&self.site.command(&["user", "list", "--json"], "")?)?;
+        let (admins, all) = (
+            people.iter().filter(|one| one["admin"] == true).count(),
+            people.len(),
+        );
+        tally.expect((admins, all) == (1, 2), || {
+            format!("{all} people, {admins} administrators")
+        });
         Ok(tally.done())
     }
 
@@ -341,10 +491,22 @@ impl Stage {
                 .await?,
             self.race_consent("consent form, Allow", &apps.proved, rounds)
                 .await?,
+            self.race_generations("refresh beside its successor", &apps.proved, rounds)
+                .await?,
             self.race_revocation("refresh beside revocation", &apps.proved, rounds)
                 .await?,
+            self.race_end("codes and refresh beside the end", &apps.plain, rounds)
+                .await?,
+            self.race_setup("setup link").await?,
         ])
     }
+}
+
+/// Two kinds of requests by turns, two of each, so that with two processes each gets both kinds.
+fn in_twos(pair: &[Vec<u8>; 2]) -> Vec<Vec<u8>> {
+    (0..AT_ONCE)
+        .map(|index| pair[index / 2 % 2].clone())
+        .collect()
 }
 
 /// Kinds of races whose every round held, and those that did not.

@@ -78,7 +78,7 @@ impl Browser {
             .ok_or_else(|| format!("no sign-in form on the page {:?}", html::page(&html)))?;
         form.set("username", name);
         form.set("password", PASSWORD);
-        let request = self.filled(&form, form.fields.clone());
+        let request = self.submit(&form);
         match self.follow(request).await? {
             Landing::Page(page) if page.status == 200 && html::page(&page.text()) != "sign-in" => {
                 Ok(())
@@ -109,13 +109,32 @@ impl Browser {
         }
     }
 
+    /// The form with that field or button on a page of the site.
+    pub(crate) async fn form(&mut self, path: &str, name: &str) -> Fallible<Form> {
+        let Landing::Page(page) = self.get(path).await? else {
+            return Err(format!("{path} left the site").into());
+        };
+        Form::with(&page.text(), name)
+            .ok_or_else(|| format!("no form with {name} at {path}: {}", page.summary()).into())
+    }
+
     /// The request that presses Allow.
     pub(crate) fn allow(&self, form: &Form) -> Vec<u8> {
         self.filled(form, form.pressed("decision", "allow"))
     }
 
+    /// The request that sends a form with the fields as they stand.
+    pub(crate) fn submit(&self, form: &Form) -> Vec<u8> {
+        self.filled(form, form.fields.clone())
+    }
+
+    /// The request that opens a page of the site.
+    pub(crate) fn open(&self, path: &str) -> Vec<u8> {
+        self.request(Request::get(path))
+    }
+
     pub(crate) async fn get(&mut self, path: &str) -> Fallible<Landing> {
-        self.follow(self.request(Request::get(path))).await
+        self.follow(self.open(path)).await
     }
 
     /// Sends the request and follows redirects until a page, or an address that is not ours.

@@ -262,6 +262,9 @@ impl Consent {
     }
 
     fn allow(&self) -> Prose {
+        if let Place::ThisDevice { .. } = self.app.place {
+            return self.chrome.rich("consent-allow-device", &[]);
+        }
         let label = self.app.place.label(&self.chrome);
         self.chrome
             .rich("consent-allow", &[("place", Part::Prose(&label))])
