@@ -32,6 +32,7 @@ const WEB: &[&str] = &[
     "hyper",
     "hyper_util",
     "ipnet",
+    "sha2",
     "subtle",
     "tokio",
     "tower",
@@ -60,7 +61,7 @@ const FLOORS: &[Floor] = &[
     Floor {
         name: "config",
         may_use: &["oauth"],
-        crates: &["ipnet", "toml"],
+        crates: &["ipnet", "toml", "tracing_subscriber"],
     },
     Floor {
         name: "limits",

@@ -5,6 +5,7 @@
 mod support;
 
 mod architecture;
+mod cli;
 mod endpoints;
 mod flows;
 mod metadata;

@@ -194,7 +194,7 @@ async fn both_addresses_of_the_authorization_endpoint_take_a_form_too() {
             .post(path)
             .header("origin", "https://app.example")
             .header("sec-fetch-site", "cross-site");
-        let reply = sent.form(rp.ask().pairs()).await;
+        let reply = sent.form(rp.ask().prompt("consent").pairs()).await;
         assert!(reply.header("set-cookie").is_none());
         let next = reply.location().to_owned();
         let page = browser.open(&next).await;

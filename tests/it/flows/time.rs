@@ -1,6 +1,6 @@
 //! What time takes: the jobs sweep what has ended, and never what somebody still needs.
 
-use permesso::jobs;
+use permesso::actions::upkeep;
 
 use crate::support::TestApp;
 
@@ -130,7 +130,7 @@ async fn last_use_is_written_down_by_a_job_and_shown_to_the_person() {
         reads,
         "nothing is written on a read path"
     );
-    jobs::write_uses(app.app.clone()).await.unwrap();
+    upkeep::write_uses(&app.app).await.unwrap();
     assert_eq!(
         app.database
             .value("SELECT last_used_at FROM grants")

@@ -129,7 +129,7 @@ fn page(reply: &Reply) {
         " onclick=",
         " onload=",
         " style=\"",
-        "javascript:",
+        "=\"javascript:",
         "<base",
     ] {
         assert!(!html.contains(forbidden), "{forbidden} in {what}");
