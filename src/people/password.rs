@@ -63,6 +63,15 @@ pub fn check(new: &str, about: &[&str]) -> Result<(), Weak> {
         .chain(parts)
         .filter(|part| part.len() > 2)
         .collect();
+    // What is left without the words that everybody knows of this person must still be something.
+    let rest = known.iter().fold(new.to_lowercase(), |rest, word| {
+        rest.replace(&word.to_lowercase(), "")
+    });
+    if rest.chars().filter(|c| c.is_alphanumeric()).count() < REST {
+        return weak(
+            "It is mostly your own name or address, or the name of this site. Use other words.",
+        );
+    }
     // A whole is no easier to guess than its part, so the strength of either end will do.
     let end = |n: usize| new.char_indices().nth(n).map_or(new.len(), |(at, _)| at);
     let head = zxcvbn::zxcvbn(&new[..end(GUESSED)], &known);
@@ -90,6 +99,9 @@ pub fn check(new: &str, about: &[&str]) -> Result<(), Weak> {
             .join(" "),
     })
 }
+
+/// Letters and digits that must be left without names and addresses.
+const REST: usize = 8;
 
 const WORDS: &str = "Add another word or two that have nothing to do with the rest.";
 

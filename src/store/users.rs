@@ -1,4 +1,4 @@
-//! People.
+//! The accounts of people, and what an operator changes of them.
 
 use super::audit::Event;
 use super::grants::lock;

@@ -119,7 +119,7 @@ fn is_refused(route: &Route, method: &Method, reply: &Reply) {
             reply.refused(401, "invalid_client");
         }
         Access::Person if method == Method::GET => {
-            assert_eq!(reply.location(), "/sign-in", "{what}")
+            assert_eq!(reply.location(), "/sign-in", "{what}");
         }
         Access::Person | Access::Form if method == Method::POST => {
             reply.is_page(403, "error");

@@ -55,6 +55,7 @@ async fn connected(app: &TestApp) -> (Rp, String, String) {
 }
 
 /// Refusals that every endpoint with client authentication shares: nothing of this client's request was right.
+#[expect(clippy::too_many_lines, reason = "a table")]
 async fn refuses_strangers(server: &Server, rp: &Rp, path: &str, pairs: &[(&str, &str)]) {
     let (id, secret) = (rp.client_id.as_str(), rp.secret.as_deref().unwrap());
     let with = |more: &[(&'static str, &str)]| {

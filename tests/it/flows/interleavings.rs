@@ -128,12 +128,11 @@ async fn play(app: &TestApp, rp: &Rp, first: Tokens, steps: &[Step]) -> Result<(
                 reply.summary()
             );
             let tokens = Tokens::of(&reply);
-            match expected {
-                Expected::TheSame(next) => prop_assert_eq!(&tokens.refresh, &model.chain[next]),
-                _ => {
-                    prop_assert!(!model.chain.contains(&tokens.refresh));
-                    model.chain.push(tokens.refresh);
-                }
+            if let Expected::TheSame(next) = expected {
+                prop_assert_eq!(&tokens.refresh, &model.chain[next]);
+            } else {
+                prop_assert!(!model.chain.contains(&tokens.refresh));
+                model.chain.push(tokens.refresh);
             }
             prop_assert!(
                 rp.lives(&tokens.access).await,

@@ -172,13 +172,13 @@ impl Op for Fragile {
         let sql = "INSERT INTO sign_in_failures (counter, failures, first_at, blocked_until) VALUES ($1, 1, 0, 0)";
         let counter = format!("n{}", self.number);
         match tx {
-            Tx::Sqlite(connection) => drop(connection.execute(&sql.replace('$', "?"), [&counter])?),
-            Tx::Postgres(connection) => drop(
-                sqlx::query(sql)
-                    .bind(&counter)
-                    .execute(&mut **connection)
-                    .await?,
-            ),
+            Tx::Sqlite(connection) => {
+                connection.execute(&sql.replace('$', "?"), [&counter])?;
+            }
+            Tx::Postgres(connection) => {
+                let insert = sqlx::query(sql).bind(&counter);
+                insert.execute(&mut **connection).await?;
+            }
         }
         match self.how {
             How::Whole => Ok(self.number),

@@ -63,11 +63,10 @@ pub(crate) struct Database {
 impl Database {
     /// With the schema of this program.
     pub(crate) async fn migrated() -> Self {
-        let database = match maintenance() {
+        match maintenance() {
             Some(url) => Self::postgres(&url, &template(&url).await).await,
-            None => return Self::sqlite_migrated().await,
-        };
-        database
+            None => Self::sqlite_migrated().await,
+        }
     }
 
     async fn sqlite_migrated() -> Self {

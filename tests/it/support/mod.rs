@@ -10,9 +10,9 @@ mod http;
 mod journal;
 mod laws;
 
-pub(crate) use app::{PASSWORD, Person, START, TestApp};
+pub(crate) use app::{PASSWORD, START, TestApp};
 pub(crate) use browser::{Browser, Page};
-pub(crate) use clients::{Ask, CALLBACK, Rp, Tokens, VERIFIER, query_of};
+pub(crate) use clients::{Ask, Rp, Tokens, VERIFIER};
 pub(crate) use database::{Cell, Database, on_postgres};
 pub(crate) use html::Form;
 pub(crate) use http::{Call, Reply, Server, encode};
