@@ -383,3 +383,27 @@ fn roll_back(connection: &Connection) {
         let _ = connection.execute_batch("ROLLBACK");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a killed process left is in the system's hands; only this setting says that a power cut finds it on the disk.
+    #[tokio::test]
+    async fn each_commit_is_on_the_disk_before_its_answer() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("permesso.db");
+        let store = SqliteStore::open(&path, Opening::MayCreate).unwrap();
+        let (journal, synchronous) = store
+            .with_writer(|connection| {
+                let journal: String =
+                    connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+                let synchronous: i64 =
+                    connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
+                Ok((journal, synchronous))
+            })
+            .await
+            .unwrap();
+        assert_eq!((journal.as_str(), synchronous), ("wal", 2), "2 is FULL");
+    }
+}

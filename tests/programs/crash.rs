@@ -630,6 +630,7 @@ async fn run(kills: usize, seed: u64) -> Fallible<()> {
         let ends = join_all(workers.iter_mut().map(Worker::check_all)).await;
         outcome = first_end(ends, "at the end")
             .and(server.stop())
+            .and(server.unbroken())
             .and_then(|()| {
                 if log_of(&file).exists() {
                     Err("a clean stop left the log ahead of the database behind".into())

@@ -542,6 +542,7 @@ async fn play(name: &'static str, site: Site, processes: usize, rounds: usize) -
     };
     for server in &mut stage.servers {
         server.stop()?;
+        server.unbroken()?;
     }
     stage.site.remove().await?;
     Ok(held)

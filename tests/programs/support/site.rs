@@ -286,6 +286,19 @@ impl Server {
         Ok(())
     }
 
+    /// What must not stand in its log, earlier processes on the same port included: breakages and panics.
+    pub(crate) fn unbroken(&self) -> Fallible<()> {
+        let text = std::fs::read_to_string(&self.log)?;
+        let broken: Vec<&str> = text
+            .lines()
+            .filter(|line| line.contains(" ERROR ") || line.contains("panicked"))
+            .collect();
+        match broken.first() {
+            Some(first) => Err(format!("{} breakages in the log: {first}", broken.len()).into()),
+            None => Ok(()),
+        }
+    }
+
     /// The end of what the process wrote, for a failure report.
     pub(crate) fn log_tail(&self) -> String {
         let text = std::fs::read_to_string(&self.log).unwrap_or_default();
