@@ -1,4 +1,4 @@
-//! `/docs`.
+//! `/docs`: the page for those who write apps.
 
 use axum::response::Response;
 
