@@ -2,6 +2,7 @@
 
 use super::audit::Event;
 use super::grants::lock;
+use super::setup_links::take_turns;
 use super::sql::{One, all, exec, one, opt, row_of};
 use super::{Error, Op, Store, Tx, sessions};
 use crate::oauth::token::Digest;
@@ -102,6 +103,9 @@ impl Op for CreateUser {
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Created, Error> {
         let user = &self.user;
+        if self.setup_link.is_some() {
+            take_turns(tx).await?;
+        }
         if opt!(
             tx,
             One<String>,

@@ -85,6 +85,25 @@ async fn of_32_rotations_of_one_token_one_happens() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_8_setup_links_made_at_once_one_lives() {
+    let bench = Bench::new().await;
+    let link = |n: usize| Digest::of(&format!("link {n}"));
+    let make = |n| MakeSetupLink {
+        link_digest: link(n),
+        now: START,
+        expires_at: START + 10,
+    };
+    let made = at_once(&bench, (0..8).map(make).collect()).await;
+    assert_eq!(made, [true; 8]);
+    let mut living = 0;
+    for n in 0..8 {
+        let lives = bench.store.setup_link_lives(&link(n), START).await;
+        living += usize::from(lives.unwrap());
+    }
+    assert_eq!(living, 1, "a new link ends the older ones");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_8_first_administrators_at_once_one_is_made() {
     let bench = Bench::new().await;
     let link = Digest::of("link");
