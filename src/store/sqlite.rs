@@ -43,7 +43,7 @@ impl SqliteStore {
         make_file(path, opening)?;
         let connection = connect(path)?;
         if opening != Opening::Look {
-            connection.pragma_update(None, "journal_mode", "WAL")?;
+            write_ahead(&connection, path)?;
         }
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
@@ -216,6 +216,27 @@ fn make_file(path: &Path, opening: Opening) -> Result<(), OpenError> {
         }
         Err(error) => Err(file_error(error)),
     }
+}
+
+/// Switches to the write-ahead log, once in the life of a file. Two processes that begin at once take turns by a lock on the folder:
+/// SQLite tells the second "locked" without waiting.
+fn write_ahead(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode == "wal" {
+        return Ok(());
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let file_error = |source| OpenError::File {
+        path: folder.display().to_string(),
+        source,
+    };
+    let alone = std::fs::File::open(folder).map_err(file_error)?;
+    alone.lock().map_err(file_error)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    Ok(())
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {

@@ -1,3 +1,5 @@
+//! The front, asked in-process: what comes before, instead of and after a handler.
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Extension;

@@ -1,3 +1,5 @@
+//! The accept loop over real connections: deadlines, bounds, HTTP/1.0 and the drain.
+
 use std::sync::Mutex;
 
 use axum::Extension;
