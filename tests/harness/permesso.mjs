@@ -101,12 +101,13 @@ export async function permesso({ publicUrl, settings = {} } = {}) {
     /** A client by the command line; the keys are those of `POST /api/client`. */
     client: async (...args) => JSON.parse(await command(["client", "create", ...args, "--json"])),
     stop: async () => {
+      const when = gone ? "before it was stopped" : "on SIGTERM";
       server.kill("SIGTERM");
       const late = setTimeout(() => server.kill("SIGKILL"), 10_000);
       const code = await server.ended;
       clearTimeout(late);
       rmSync(folder, { recursive: true, force: true });
-      if (code !== 0) throw new Error(`permesso exited ${code} on SIGTERM:\n${server.output}`);
+      if (when !== "on SIGTERM" || code !== 0) throw new Error(`permesso exited ${code} ${when}:\n${server.output}`);
     },
   };
 }
