@@ -93,8 +93,8 @@ async fn of_8_setup_links_made_at_once_one_lives() {
         now: START,
         expires_at: START + 10,
     };
-    let made = at_once(&bench, (0..8).map(make).collect()).await;
-    assert_eq!(made, [true; 8]);
+    let answers = at_once(&bench, (0..8).map(make).collect()).await;
+    assert_eq!(answers, [true; 8]);
     let mut living = 0;
     for n in 0..8 {
         let lives = bench.store.setup_link_lives(&link(n), START).await;
