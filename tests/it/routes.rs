@@ -383,3 +383,46 @@ async fn nothing_breaks_on_what_cannot_be_read() {
         }
     }
 }
+
+/// Section 6: what scripts of any origin may read. They carry no cookie, so there is nothing to ride on.
+fn is_cross_origin(path: &str) -> bool {
+    let token = matches!(path, "/oauth/token" | "/oauth/revoke" | "/oauth/introspect");
+    token || path.starts_with("/.well-known/") || path.starts_with("/api/")
+}
+
+#[tokio::test]
+async fn scripts_of_other_origins_read_what_the_contract_names_and_never_a_page() {
+    let app = TestApp::start().await;
+    for route in ROUTES {
+        let preflight = app
+            .call(Method::OPTIONS, &path(route))
+            .header("origin", "https://spa.example")
+            .header("access-control-request-method", route.methods[0])
+            .await;
+        let simple = app
+            .call(route.methods[0].parse().unwrap(), &path(route))
+            .header("origin", "https://spa.example")
+            .await;
+        for reply in [&preflight, &simple] {
+            let allowed = reply.header("access-control-allow-origin");
+            let expected = is_cross_origin(route.path).then_some("*");
+            assert_eq!(allowed, expected, "{}", reply.summary());
+            assert!(
+                reply
+                    .headers
+                    .get("access-control-allow-credentials")
+                    .is_none()
+            );
+        }
+        assert_eq!(
+            preflight.status,
+            if is_cross_origin(route.path) {
+                204
+            } else {
+                405
+            },
+            "{}",
+            preflight.summary()
+        );
+    }
+}

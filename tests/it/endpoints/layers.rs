@@ -126,3 +126,52 @@ async fn the_log_has_one_line_for_each_request_without_its_query() {
         assert!(!log.contains(secret), "{secret}");
     }
 }
+
+#[tokio::test]
+async fn nothing_that_a_stranger_sends_writes_a_line_of_the_log() {
+    let app = TestApp::start().await;
+    let forged = "%0a2027-01-01T00:00:00Z%20ERROR%20permesso%3A%20forged%1b%5b31m";
+    for path in [
+        "/oauth/authorize",
+        "/sign-in",
+        "/api/user",
+        "/oauth/verify",
+        "/nothing",
+        "/graphql/v2",
+    ] {
+        app.get(&format!(
+            "{path}?client_id={forged}&scope={forged}&query={forged}"
+        ))
+        .await;
+        app.get(&format!("{path}/{forged}")).await;
+    }
+    app.post("/oauth/token")
+        .raw_form(format!("grant_type={forged}&client_id={forged}"))
+        .await;
+    app.post("/api/client")
+        .raw_form(format!(
+            "redirect_uris={forged}&client_name={forged}&scopes={forged}"
+        ))
+        .await;
+    let rp = app.client().confidential().await;
+    for field in ["grant_type", "refresh_token", "scope", "token"] {
+        for path in ["/oauth/token", "/oauth/revoke", "/oauth/introspect"] {
+            let value = "x\n2027-01-01T00:00:00Z ERROR permesso: forged\u{1b}[31m";
+            rp.form(
+                path,
+                &[
+                    ("grant_type", "refresh_token"),
+                    ("refresh_token", "x"),
+                    (field, value),
+                ],
+            )
+            .await;
+        }
+    }
+    // The guards of every test look for control characters in its log; a forged line would be loud as well.
+    let log = app.journal.log();
+    assert!(
+        log.lines().all(|line| line.contains("permesso::request")),
+        "{log}"
+    );
+}

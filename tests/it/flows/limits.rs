@@ -95,3 +95,18 @@ async fn setup_links_cannot_be_guessed() {
     }
     assert_eq!(last, 429);
 }
+
+#[tokio::test]
+async fn a_flood_of_authorization_requests_is_a_page_of_429() {
+    let app = TestApp::with(LIMITS).await;
+    let rp = app.client().confidential().await;
+    let mut browser = app.browser();
+    for _ in 0..400 {
+        let page = browser.ask(&rp.ask()).await;
+        if page.reply.status == 429 {
+            page.is_error(429);
+            return;
+        }
+    }
+    panic!("400 requests were kept");
+}

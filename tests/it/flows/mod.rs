@@ -12,6 +12,8 @@ mod limits;
 mod long_lived;
 mod open_collective;
 mod operator;
+mod proxies;
+mod random_walk;
 mod refresh;
 mod servers;
 mod sign_in;

@@ -61,6 +61,13 @@ impl Journal {
                     .map(|line| format!("logged: {line}")),
             );
         }
+        // A line of the log must not be able to forge another, or to steer a terminal.
+        let steers = |line: &&str| line.chars().any(char::is_control);
+        findings.extend(
+            log.lines()
+                .filter(steers)
+                .map(|line| format!("a control character in the log: {line:?}")),
+        );
         for secret in self.secrets() {
             if let Some(line) = log.lines().find(|line| line.contains(&secret)) {
                 findings.push(format!("a secret in the log: {line}"));

@@ -10,7 +10,7 @@ mod http;
 mod journal;
 mod laws;
 
-pub(crate) use app::{PASSWORD, START, TestApp};
+pub(crate) use app::{PASSWORD, Person, START, TestApp};
 pub(crate) use browser::{Browser, Page};
 pub(crate) use clients::{Ask, Rp, Tokens, VERIFIER};
 pub(crate) use database::{Cell, Database, on_postgres};
