@@ -106,24 +106,23 @@ impl Op for CreateUser {
         if self.setup_link.is_some() {
             take_turns(tx).await?;
         }
-        if opt!(
-            tx,
-            One<String>,
-            "SELECT id FROM users WHERE username = $1",
-            user.username
-        )?
-        .is_some()
-        {
-            return Ok(Created::UsernameTaken);
-        }
-        if opt!(
+        // The address is looked up first: of two equal accounts at once, the second is then always told of the name.
+        let same_email = opt!(
             tx,
             One<String>,
             "SELECT id FROM users WHERE email_key = $1",
             self.email_key
-        )?
-        .is_some()
-        {
+        )?;
+        let same_name = opt!(
+            tx,
+            One<String>,
+            "SELECT id FROM users WHERE username = $1",
+            user.username
+        )?;
+        if same_name.is_some() {
+            return Ok(Created::UsernameTaken);
+        }
+        if same_email.is_some() {
             return Ok(Created::EmailTaken);
         }
         if let Some(link) = &self.setup_link {
