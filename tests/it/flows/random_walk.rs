@@ -240,7 +240,7 @@ impl World {
             self.gained(
                 at,
                 &Tokens::of(&reply),
-                (!asked.is_empty()).then_some(asked),
+                (!asked.is_empty()).then_some(asked.as_str()),
             )?;
         } else {
             prop_assert_eq!(reply.status.as_u16(), 400, "{}", reply.summary());
@@ -253,16 +253,12 @@ impl World {
         &mut self,
         at: usize,
         tokens: &Tokens,
-        asked: Option<String>,
+        asked: Option<&str>,
     ) -> Result<(), TestCaseError> {
         let family = &mut self.families[at];
         for name in tokens.scope.split_whitespace() {
             prop_assert!(family.allowed.contains(name), "{} was not allowed", name);
-            prop_assert!(
-                asked
-                    .as_ref()
-                    .is_none_or(|asked| asked.split(' ').any(|one| one == name))
-            );
+            prop_assert!(asked.is_none_or(|asked| asked.split(' ').any(|one| one == name)));
         }
         prop_assert_eq!(&tokens.username, &self.people[family.person].username);
         for (list, token) in [
