@@ -8,6 +8,7 @@ mod architecture;
 mod cli;
 mod endpoints;
 mod flows;
+mod guards;
 mod metadata;
 mod routes;
 mod schema;

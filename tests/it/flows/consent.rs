@@ -334,7 +334,14 @@ async fn a_request_belongs_to_the_browser_that_brought_it() {
         .open(&format!("/sign-in?request={handle}"))
         .await
         .is_error(400);
+    // Nor does an answered request tell a stranger whose it was.
+    let answered = handle_of(&page);
     browser.decide(&page, "allow").await.code();
+    let told = thief
+        .open(&format!("/consent?request={answered}"))
+        .await
+        .is_error(400);
+    assert!(!told.contains("app.example"));
 }
 
 #[tokio::test]
