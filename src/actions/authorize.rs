@@ -272,30 +272,37 @@ pub fn code_lifetime(app: &App, redirect_uri: &RedirectUri) -> i64 {
     }
 }
 
-/// RFC 6749 4.1.2, RFC 9207 2: where a code goes.
+/// RFC 6749 4.1.2: where a code goes.
 pub fn code_url(
     app: &App,
     redirect_uri: &RedirectUri,
     code: &Token,
     state: Option<&str>,
 ) -> String {
-    let mut pairs = vec![("code", code.expose())];
-    pairs.extend(state.map(|state| ("state", state)));
-    pairs.push(("iss", app.issuer()));
-    redirect_uri.with_query(&pairs)
+    answer_url(app, redirect_uri, vec![("code", code.expose())], state)
 }
 
-/// RFC 6749 4.1.2.1, RFC 9207 2: where an error goes.
+/// RFC 6749 4.1.2.1: where an error goes.
 pub fn error_url(
     app: &App,
     redirect_uri: &RedirectUri,
     error: &OAuthError,
     state: Option<&str>,
 ) -> String {
-    let mut pairs = vec![
+    let pairs = vec![
         ("error", error.code.wire()),
         ("error_description", error.description.as_ref()),
     ];
+    answer_url(app, redirect_uri, pairs, state)
+}
+
+/// RFC 9207 2: every answer says who gives it.
+fn answer_url<'a>(
+    app: &'a App,
+    redirect_uri: &RedirectUri,
+    mut pairs: Vec<(&'a str, &'a str)>,
+    state: Option<&'a str>,
+) -> String {
     pairs.extend(state.map(|state| ("state", state)));
     pairs.push(("iss", app.issuer()));
     redirect_uri.with_query(&pairs)

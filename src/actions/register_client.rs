@@ -136,7 +136,9 @@ pub async fn register(
 
 /// A page on the web: it may become a link for people.
 fn check_website(website: &str) -> Result<(), OAuthError> {
+    // The parser strips what it does not like; what is stored and shown is the text.
     let good = website.len() <= WEBSITE_MAX
+        && !website.contains(|c: char| c.is_control() || c.is_whitespace())
         && url::Url::parse(website)
             .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
     if good {

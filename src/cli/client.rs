@@ -4,7 +4,7 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 
 use super::desk::Place;
-use super::output::{Form, Listing, Row, print, say, show, time, time_or_dash};
+use super::output::{Form, Listing, Row, print, say, show, time_or_dash};
 use super::{Failure, refused};
 use crate::actions::clients::{self, Changed, Rotated, Settings};
 use crate::actions::register_client::{NewClient, NotRegistered, register};
@@ -13,6 +13,7 @@ use crate::oauth::client::{Client, PkcePolicy, RedirectMatch, RegisteredBy, Toke
 use crate::oauth::client_name::ClientName;
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Token;
+use crate::people::calendar;
 use crate::store::Opening;
 
 /// Apps of one page.
@@ -253,7 +254,7 @@ async fn list(app: &App, form: Form) -> Result<(), Failure> {
                     seen.client.client_id.clone(),
                     seen.client.client_name.clone(),
                     seen.state(),
-                    time(seen.client.created_at),
+                    calendar::exact(seen.client.created_at),
                     time_or_dash(seen.client.first_used_at),
                 ],
             });
@@ -410,7 +411,7 @@ impl Seen {
         };
         details.push(("PKCE", pkce.to_string()));
         details.push(("registered by", client.registered_by.to_string()));
-        details.push(("since", time(client.created_at)));
+        details.push(("since", calendar::exact(client.created_at)));
         details.push(("first used", time_or_dash(client.first_used_at)));
         details
     }

@@ -9,11 +9,12 @@ use serde_json::json;
 use url::Url;
 
 use super::desk::{Place, name, open_store};
-use super::output::{Form, print, print_json, time};
+use super::output::{Form, print, print_json};
 use super::{Failure, healthcheck, refused};
 use crate::actions::watch;
 use crate::app::App;
 use crate::config::{Config, Database, Listen, Source};
+use crate::people::calendar;
 use crate::store::{Opening, Store, migrations};
 use crate::world::{Clock, Random};
 
@@ -203,14 +204,17 @@ async fn clock(app: &App, findings: &mut Findings) -> Result<(), Failure> {
     let latest = app.store.latest_event_at().await?.unwrap_or(0);
     let database = app.store.database_clock().await?.unwrap_or(now);
     if now < EARLIEST {
-        findings.problem("clock", format!("It says {}: set it.", time(now)));
+        findings.problem(
+            "clock",
+            format!("It says {}: set it.", calendar::exact(now)),
+        );
     } else if latest > now + DRIFT {
         findings.problem(
             "clock",
             format!(
                 "It says {}, but something happened at {} already: tokens end at wrong times.",
-                time(now),
-                time(latest)
+                calendar::exact(now),
+                calendar::exact(latest)
             ),
         );
     } else if database.abs_diff(now) > DRIFT.unsigned_abs() {
@@ -222,7 +226,7 @@ async fn clock(app: &App, findings: &mut Findings) -> Result<(), Failure> {
             ),
         );
     } else {
-        findings.good("clock", format!("It says {}.", time(now)));
+        findings.good("clock", format!("It says {}.", calendar::exact(now)));
     }
     Ok(())
 }

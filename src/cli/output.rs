@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
 use serde_json::Value;
 
 use super::Failure;
+use crate::people::calendar;
 
 /// `--json`, where data is printed.
 #[derive(Clone, Copy, Debug, clap::Args)]
@@ -151,47 +152,14 @@ fn harmless(text: &str) -> String {
     text.replace(char::is_control, "\u{fffd}")
 }
 
-/// `2026-03-03 14:05 UTC`.
-pub(super) fn time(at: i64) -> String {
-    let (year, month, day) = date(at.div_euclid(86_400));
-    let second = at.rem_euclid(86_400);
-    let (hour, minute) = (second / 3600, second / 60 % 60);
-    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02} UTC")
-}
-
-/// The same, or a dash.
+/// A moment (unix seconds), or a dash.
 pub(super) fn time_or_dash(at: Option<i64>) -> String {
-    at.map_or_else(|| "-".to_owned(), time)
-}
-
-/// Year, month and day of a count of days since 1970. Years begin in March here, so that the leap day is the last.
-fn date(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 {
-        (month + 3, 0)
-    } else {
-        (month - 9, 1)
-    };
-    (era * 400 + year + next, month, day)
+    at.map_or_else(|| "-".to_owned(), calendar::exact)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn times_are_those_of_the_calendar() {
-        assert_eq!(time(0), "1970-01-01 00:00 UTC");
-        assert_eq!(time(951_782_399), "2000-02-28 23:59 UTC");
-        assert_eq!(time(951_782_400), "2000-02-29 00:00 UTC");
-        assert_eq!(time(1_772_546_700), "2026-03-03 14:05 UTC");
-        assert_eq!(time(-1), "1969-12-31 23:59 UTC");
-    }
 
     #[test]
     fn no_control_character_reaches_the_terminal() {

@@ -6,11 +6,12 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::desk::Place;
-use super::output::{Form, Listing, Row, print, print_json, time, time_or_dash};
+use super::output::{Form, Listing, Row, print, print_json, time_or_dash};
 use super::{Failure, client, refused, secret, user};
 use crate::actions::connected_apps;
 use crate::app::App;
 use crate::oauth::token::{Token, TokenKind};
+use crate::people::calendar;
 use crate::store::Opening;
 use crate::store::grants::{ConnectedGrant, Ended};
 
@@ -131,7 +132,7 @@ fn row(grant: &ConnectedGrant) -> Row {
             grant.username.clone(),
             grant.client_name.clone(),
             grant.scope.to_string(),
-            time(grant.allowed_at),
+            calendar::exact(grant.allowed_at),
             time_or_dash(grant.last_used_at),
         ],
     }

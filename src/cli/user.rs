@@ -4,11 +4,12 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 
 use super::desk::Place;
-use super::output::{Form, Listing, Row, print, show, time};
+use super::output::{Form, Listing, Row, print, show};
 use super::secret::new_password;
 use super::{Failure, refused};
 use crate::actions::users::{self, Made, NewUser};
 use crate::app::App;
+use crate::people::calendar;
 use crate::people::user::User;
 use crate::store::Opening;
 use crate::store::users::{Changed, UserChange};
@@ -164,7 +165,7 @@ async fn list(app: &App, form: Form) -> Result<(), Failure> {
                 user.username.clone(),
                 user.email.clone(),
                 state(user),
-                time(user.created_at),
+                calendar::exact(user.created_at),
             ],
         });
         listing.page(rows.collect())?;
@@ -239,7 +240,7 @@ fn details(user: &User) -> Vec<(&'static str, String)> {
         ("name", user.name.clone()),
         ("e-mail", user.email.clone()),
         ("state", state(user)),
-        ("since", time(user.created_at)),
+        ("since", calendar::exact(user.created_at)),
         ("id", user.id.clone()),
     ]
 }

@@ -129,7 +129,7 @@ impl Store {
             &mut reader.tx(),
             Event,
             "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
-             WHERE user_id = $1 AND at >= $2 AND event IN ('code_replayed', 'refresh_token_replayed') ORDER BY id DESC LIMIT 50",
+             WHERE user_id = $1 AND event <> 'tokens_refreshed' AND at >= $2 AND event IN ('code_replayed', 'refresh_token_replayed') ORDER BY id DESC LIMIT 50",
             user_id,
             since
         )

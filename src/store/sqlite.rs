@@ -7,7 +7,9 @@ use std::fs::OpenOptions;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -22,6 +24,12 @@ const QUEUE: usize = 1024;
 const BATCH: usize = 256;
 /// How long a statement waits for another process's write (the command line beside the server).
 const BUSY: Duration = Duration::from_secs(5);
+/// Pages that the writer keeps in memory, in KiB.
+const WRITER_CACHE: i64 = 16_384;
+/// Pages in the log at which the writer itself writes them back, and begins the log anew. Most are written back already by then.
+const LOG_PAGES: i64 = 8_000;
+/// Operations after which the log is written back beside the writer.
+const CHECKPOINT_EVERY: usize = 256;
 /// Prepared statements kept for each connection.
 const STATEMENTS: usize = 128;
 
@@ -34,7 +42,7 @@ pub struct SqliteStore {
 struct Inner {
     path: PathBuf,
     writer: mpsc::Sender<Box<dyn Job>>,
-    thread: Mutex<Option<std::thread::JoinHandle<()>>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
     readers: Mutex<Vec<Connection>>,
 }
 
@@ -49,10 +57,15 @@ impl SqliteStore {
         connection.pragma_update(None, "foreign_keys", true)?;
         // What is erased (the randomness of a closed repeat window) is overwritten, not only unlinked.
         connection.pragma_update(None, "secure_delete", true)?;
+        connection.pragma_update(None, "cache_size", -WRITER_CACHE)?;
+        connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
         let (writer, jobs) = mpsc::channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || write(connection, jobs))
+            .spawn({
+                let path = path.to_owned();
+                move || write(connection, jobs, Checkpoints::of(path))
+            })
             .map_err(|source| OpenError::File {
                 path: path.display().to_string(),
                 source,
@@ -336,7 +349,11 @@ impl Job for Stop {
 }
 
 /// The writer thread.
-fn write(mut connection: Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
+fn write(
+    mut connection: Connection,
+    mut jobs: mpsc::Receiver<Box<dyn Job>>,
+    mut checkpoints: Checkpoints,
+) {
     let mut next = None;
     let mut batch: Vec<Box<dyn Job>> = Vec::with_capacity(BATCH);
     loop {
@@ -362,7 +379,67 @@ fn write(mut connection: Connection, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
                 Err(_) => break,
             }
         }
+        let written = batch.len();
         commit_together(&mut connection, &mut batch);
+        checkpoints.after(written);
+    }
+    // The last connection that closes removes the log, and it must be one that may write.
+    checkpoints.end();
+}
+
+/// Writes the log back into the file beside the writer, on a thread that begins with the first need of it: a writer that did it alone would
+/// let everybody wait meanwhile.
+struct Checkpoints {
+    path: PathBuf,
+    written: usize,
+    thread: Option<(SyncSender<()>, JoinHandle<()>)>,
+}
+
+impl Checkpoints {
+    fn of(path: PathBuf) -> Self {
+        Self {
+            path,
+            written: 0,
+            thread: None,
+        }
+    }
+
+    fn after(&mut self, written: usize) {
+        self.written += written;
+        if self.written < CHECKPOINT_EVERY {
+            return;
+        }
+        self.written = 0;
+        if self.thread.is_none() {
+            self.thread = self.begin();
+        }
+        if let Some((wake, _)) = &self.thread {
+            // Full: one is waiting already.
+            let _ = wake.try_send(());
+        }
+    }
+
+    /// `None` if it cannot begin; then the writer's own checkpoints are all there are.
+    fn begin(&self) -> Option<(SyncSender<()>, JoinHandle<()>)> {
+        let connection = connect(&self.path).ok()?;
+        let (wake, woken) = sync_channel(1);
+        let thread = std::thread::Builder::new()
+            .name("sqlite-checkpoint".to_owned())
+            .spawn(move || {
+                while woken.recv().is_ok() {
+                    // Passive: waits for nobody, and nobody waits for it. One that fails is followed by another.
+                    let _ = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+                }
+            })
+            .ok()?;
+        Some((wake, thread))
+    }
+
+    fn end(self) {
+        if let Some((wake, thread)) = self.thread {
+            drop(wake);
+            let _ = thread.join();
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use askama::filters::{Html, HtmlSafe, escape};
 
 use super::times;
 use crate::i18n::Texts;
+use crate::people::calendar;
 
 /// A value within a sentence.
 #[derive(Clone, Copy)]
@@ -95,8 +96,8 @@ impl Part<'_> {
             ),
             Part::Time(now, at) => format!(
                 "<time datetime=\"{}\" title=\"{}\">{}</time>",
-                times::machine(at),
-                times::exact(at),
+                calendar::machine(at),
+                calendar::exact(at),
                 escaped(&times::ago(texts, now, at))
             ),
             Part::Prose(prose) => prose.0.clone(),

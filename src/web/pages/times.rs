@@ -1,10 +1,10 @@
 //! Times and spans as people say them.
 
 use crate::i18n::Texts;
+use crate::people::calendar::{DAY, date};
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
 
 /// A moment of the past, seen from `now` (both unix seconds): "just now", "3 days ago", "on 3 March 2026".
 pub fn ago(texts: Texts, now: i64, at: i64) -> String {
@@ -55,62 +55,9 @@ pub fn wait(texts: Texts, seconds: i64) -> String {
     span(texts, seconds.saturating_add(unit - 1) / unit * unit)
 }
 
-/// `2026-03-03 14:05 UTC`, the same in every language.
-pub fn exact(at: i64) -> String {
-    let (year, month, day) = date(at);
-    let time = at.rem_euclid(DAY);
-    format!(
-        "{year:04}-{month:02}-{day:02} {:02}:{:02} UTC",
-        time / HOUR,
-        time % HOUR / MINUTE
-    )
-}
-
-/// `2026-03-03T14:05:09Z`, for machines.
-pub fn machine(at: i64) -> String {
-    let (year, month, day) = date(at);
-    let time = at.rem_euclid(DAY);
-    format!(
-        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z",
-        time / HOUR,
-        time % HOUR / MINUTE,
-        time % MINUTE
-    )
-}
-
-/// Year, month and day (UTC) of a unix time, by counting in whole 400-year cycles from 1 March of year 0.
-fn date(at: i64) -> (i64, i64, i64) {
-    const DAYS_TO_1970: i64 = 719_468;
-    const CYCLE: i64 = 146_097;
-    let days = at.div_euclid(DAY) + DAYS_TO_1970;
-    let (cycle, day) = (days.div_euclid(CYCLE), days.rem_euclid(CYCLE));
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * day + 2) / 153;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    (
-        cycle * 400 + year + i64::from(month <= 2),
-        month,
-        day - (153 * shifted + 2) / 5 + 1,
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_are_those_of_the_calendar() {
-        assert_eq!(exact(0), "1970-01-01 00:00 UTC");
-        assert_eq!(exact(951_827_696), "2000-02-29 12:34 UTC");
-        assert_eq!(exact(-1), "1969-12-31 23:59 UTC");
-        assert_eq!(machine(1_772_546_709), "2026-03-03T14:05:09Z");
-        assert_eq!(date(4_107_542_400), (2100, 3, 1));
-    }
 
     #[test]
     fn the_past_is_told_in_its_largest_unit() {

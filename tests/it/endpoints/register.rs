@@ -108,6 +108,14 @@ async fn every_refusal_has_its_code() {
             json!({ "redirect_uris": [good], "website": "not a page" }),
             "invalid_client_metadata",
         ),
+        (
+            json!({ "redirect_uris": [good], "website": "https://a.example/\u{7}" }),
+            "invalid_client_metadata",
+        ),
+        (
+            json!({ "redirect_uris": [good], "website": "https://a.example/b c" }),
+            "invalid_client_metadata",
+        ),
         (json!([]), "invalid_client_metadata"),
         (json!("x"), "invalid_client_metadata"),
         (Value::Null, "invalid_client_metadata"),
