@@ -57,7 +57,7 @@ enum Retry {
 }
 
 impl Error {
-    fn new(
+    pub(crate) fn new(
         doing: &'static str,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Self {
