@@ -233,6 +233,11 @@ impl Op for ChangeUser {
                     self.user_id,
                     self.now
                 )?;
+                exec!(
+                    tx,
+                    "DELETE FROM personal_tokens WHERE user_id = $1",
+                    self.user_id
+                )?;
                 changed
             }
             UserChange::Disable => {
@@ -279,5 +284,83 @@ impl ChangeUser {
             self.user_id
         )?;
         Ok(others.0 == 0 && admin.is_some())
+    }
+}
+
+/// A new password in the place of the one that was shown.
+#[derive(Debug)]
+pub struct NewPassword {
+    /// The hash that the old one was held against.
+    pub before: String,
+    /// argon2id, PHC text.
+    pub after: String,
+    /// The session that stays.
+    pub keep: Option<Digest>,
+    /// Whether the access of all apps and all personal tokens end too.
+    pub end_apps: bool,
+}
+
+impl NewPassword {
+    /// Writes it. Other sessions and codes that were not exchanged end. `false`: the password has changed meanwhile.
+    pub(super) async fn write(
+        &self,
+        tx: &mut Tx<'_>,
+        user_id: &str,
+        now: i64,
+    ) -> Result<bool, Error> {
+        lock(tx, Some(user_id), None).await?;
+        let changed = exec!(
+            tx,
+            "UPDATE users SET password_hash = $3, password_changed_at = $4 WHERE id = $1 AND password_hash = $2",
+            user_id,
+            self.before,
+            self.after,
+            now
+        )?;
+        if changed == 0 {
+            return Ok(false);
+        }
+        sessions::end_others(tx, user_id, self.keep).await?;
+        if self.end_apps {
+            exec!(
+                tx,
+                "UPDATE grants SET ended_at = $2, ended_by = 'person' WHERE user_id = $1 AND ended_at IS NULL",
+                user_id,
+                now
+            )?;
+            exec!(
+                tx,
+                "DELETE FROM personal_tokens WHERE user_id = $1",
+                user_id
+            )?;
+        }
+        Ok(true)
+    }
+}
+
+/// A person changes the password.
+#[derive(Debug)]
+pub struct ChangePassword {
+    /// Who.
+    pub user_id: String,
+    /// The new one.
+    pub password: NewPassword,
+    /// Unix seconds.
+    pub now: i64,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for ChangePassword {
+    const NAME: &'static str = "change_password";
+    /// Whether the old one was still in force.
+    type Out = bool;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        if !self.password.write(tx, &self.user_id, self.now).await? {
+            return Ok(false);
+        }
+        self.audit.write(tx).await?;
+        Ok(true)
     }
 }
