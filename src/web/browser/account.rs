@@ -23,7 +23,11 @@ pub async fn home(door: Door) -> Result<Response, Response> {
         chrome: door.chrome(),
         email: session.user.email.clone(),
         is_admin: session.user.is_admin(),
+        pending_email: None,
+        second_factor: false,
+        sessions: 1,
         apps: apps.len(),
+        tokens: 0,
     }))
 }
 
@@ -95,7 +99,9 @@ pub async fn apps(PageQuery(door, params): PageQuery) -> Result<Response, Respon
             sends_to: app.redirect_uri,
             allowed_at: app.first_allowed_at,
             last_used_at: app.last_used_at,
+            last_network: None,
             long_lived: app.long_lived,
+            extended: false,
         })
         .collect();
     Ok(door.page(&ConnectedApps {

@@ -80,6 +80,7 @@ async fn show(
         username: username.to_owned(),
         refusal,
         signed_out,
+        passkeys: false,
     };
     let status = match refusal {
         None => StatusCode::OK,

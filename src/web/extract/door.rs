@@ -349,6 +349,7 @@ fn status(problem: &Problem) -> StatusCode {
         | Problem::RedirectMismatch { .. }
         | Problem::BadRequest { .. }
         | Problem::RequestGone
+        | Problem::StepGone
         | Problem::AlreadyAnswered { .. } => StatusCode::BAD_REQUEST,
     }
 }
