@@ -3,8 +3,8 @@
 pub mod attempts;
 pub mod authorize;
 pub mod bearer;
-pub mod client_auth;
 pub mod breached;
+pub mod client_auth;
 pub mod clients;
 pub mod connected_apps;
 pub mod consent;

@@ -2,6 +2,7 @@
 
 use super::attempts::{Tries, hex};
 use super::bearer::USE_GRAIN;
+use super::passkeys::{self, Answer};
 use super::{Refusal, second_factor};
 use crate::app::App;
 use crate::limits::Limit;
@@ -162,6 +163,24 @@ pub async fn complete(
 ) -> Result<Option<String>, Refusal> {
     let (user_id, typed) = (&half.who.user_id, Typed::of(code));
     let Some(proven) = second_factor::check(app, user_id, typed, visit.tries(), now).await? else {
+        return Ok(None);
+    };
+    let counter = proven.counter.clone();
+    begin(app, visit, user_id, By::SecondFactor(proven), counter, now).await
+}
+
+/// Completes a sign-in with a passkey. `None`: wrong, or the step is gone.
+pub async fn complete_with_passkey(
+    app: &App,
+    visit: &Visit<'_>,
+    half: &Half,
+    answer: Answer<'_>,
+    now: i64,
+) -> Result<Option<String>, Refusal> {
+    let user_id = &half.who.user_id;
+    let tries = visit.tries();
+    let checked = passkeys::check_second_factor(app, user_id, answer, tries, now).await?;
+    let Some(proven) = checked else {
         return Ok(None);
     };
     let counter = proven.counter.clone();

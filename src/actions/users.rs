@@ -227,7 +227,8 @@ pub(super) async fn check_password(
         return Ok(Some(hint));
     }
     // An operator who named a list relies on it: without it no password is taken.
-    let known = known.map_err(|error| Error::new("reading the list of breached passwords", error))?;
+    let known =
+        known.map_err(|error| Error::new("reading the list of breached passwords", error))?;
     Ok(known.then(|| BREACHED.to_owned()))
 }
 
