@@ -482,7 +482,7 @@ fn entrance() -> Vec<(String, String)> {
 }
 
 fn own_pages() -> Vec<(String, String)> {
-    let account = |chrome, is_admin, apps| AccountHome {
+    let account = |chrome, is_admin: bool, apps| AccountHome {
         chrome,
         email: "alice@example.org".into(),
         pending_email: is_admin.then(|| "alice@new.example".into()),
