@@ -158,7 +158,7 @@ confirm-change-token = Before this token is changed, prove again that it is you.
 confirm-password = Your password
 confirm-wrong-password = This is not your password. Check it and try again.
 confirm-button = Confirm and continue
-confirm-remembered = Somebody at your unlocked device can’t do this. Your proof is remembered for { $span }, in this browser only.
+confirm-remembered = This keeps out somebody who finds your device unlocked. Your proof is remembered for { $span }, in this browser only.
 
 ## A new e-mail address
 
@@ -365,8 +365,8 @@ account-second-factor-on = A second factor protects your account.
 account-second-factor-off = Only your password protects your account. Add a second factor.
 account-sessions-count =
     { $count ->
-        [one] You are signed in in this browser only.
-       *[other] You are signed in in { $count } browsers.
+        [one] Only this browser is signed in.
+       *[other] { $count } browsers are signed in.
     }
 account-tokens-count =
     { $count ->
@@ -608,6 +608,7 @@ tokens-new-next = I have put it away
 tokens-edit-title = Personal token
 tokens-edit-heading = Personal token “{ $name }”
 tokens-edit-expired = This token has expired, and no longer works. Give it a later last day to use it again.
+tokens-edit-now = As it is
 tokens-edit-change = Change it
 tokens-edit-means = The value of the token stays the same. For another scope, last day or privilege you are asked to prove that it is you.
 tokens-edit-button = Save these changes
