@@ -8,7 +8,7 @@ use crate::oauth::token::{Token, TokenKind};
 use crate::store::access_tokens::AccessToken;
 
 /// Uses are written down at this grain, in seconds.
-const USE_GRAIN: i64 = 60;
+pub(super) const USE_GRAIN: i64 = 60;
 
 /// The living token of a text; bad, expired and revoked are the same refusal (3.1).
 pub async fn authenticate(app: &App, text: &str, now: i64) -> Result<AccessToken, Refusal> {

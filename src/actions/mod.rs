@@ -1,7 +1,9 @@
 //! Floor 3: what the server does, whoever asks. Each action reads, decides with the pure rules of floor 1, and commits one operation.
 
+pub mod attempts;
 pub mod authorize;
 pub mod bearer;
+pub mod breached;
 pub mod client_auth;
 pub mod clients;
 pub mod connected_apps;
@@ -10,8 +12,14 @@ pub mod grants;
 pub mod hashing;
 pub mod introspect;
 pub mod issue;
+pub mod passkeys;
+pub mod password;
+pub mod proof;
 pub mod register_client;
 pub mod revoke;
+pub mod sealing;
+pub mod second_factor;
+pub mod sessions;
 pub mod setup;
 pub mod sign_in;
 pub mod upkeep;

@@ -44,6 +44,18 @@ impl Store {
         )
     }
 
+    /// When a person's password was set last.
+    pub async fn password_changed_at(&self, user_id: &str) -> Result<Option<i64>, Error> {
+        let mut reader = self.reader().await?;
+        let row = opt!(
+            &mut reader.tx(),
+            One<Option<i64>>,
+            "SELECT password_changed_at FROM users WHERE id = $1",
+            user_id
+        )?;
+        Ok(row.and_then(|row| row.0))
+    }
+
     /// People after `after` (a user name), at most `limit`.
     pub async fn users(&self, after: &str, limit: i64) -> Result<Vec<User>, Error> {
         let mut reader = self.reader().await?;

@@ -5,6 +5,9 @@ pub mod authorize;
 pub mod consent;
 pub mod docs;
 pub mod home;
+pub mod second_factor;
+pub mod security;
+pub mod sessions;
 pub mod setup;
 pub mod sign_in;
 
