@@ -327,10 +327,10 @@ error-request-gone =
     .why = A question stays open for some minutes only, and only for the one it was put to.
     .way = Go back to the app and start again.
 error-step-gone =
-    .title = This sign-in has to start again
-    .what = Between the password and the second step too much time has passed, or they came from two browsers. You are not signed in.
-    .why = A sign-in that is half done stays open for some minutes only, in one browser only.
-    .way = Start again with your user name and password.
+    .title = This has to start again
+    .what = What you had begun is no longer open, so nothing was changed.
+    .why = A sign-in or a new second factor that is half done stays open for some minutes only, and in one browser only.
+    .way = Go back to where you began, and start again.
 error-already-answered =
     .title = You have already answered
     .what = This question got its answer before, and the answer counts. Nothing was changed now.
@@ -471,7 +471,6 @@ security-gone = That second factor was gone already. Nothing was changed.
 security-name-refused = A name has 1 to 50 characters. Nothing was changed.
 security-password-changed = Your password is changed. You are signed out in all other browsers; your apps and personal tokens keep their access.
 security-password-changed-apps = Your password is changed. You are signed out in all other browsers, and all apps and personal tokens have lost their access.
-security-recovery-made = You have new recovery codes. The old ones no longer work.
 
 ## Another password
 

@@ -111,6 +111,10 @@ impl Chrome {
 
 /// One labelled field of a form (`partials/field.html`).
 #[derive(Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "they are the attributes of an input"
+)]
 pub(crate) struct Field {
     name: &'static str,
     kind: &'static str,

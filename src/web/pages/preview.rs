@@ -411,6 +411,7 @@ fn pages() -> Vec<(String, String)> {
     let mut pages = entrance();
     pages.extend(own_pages());
     pages.extend(protection());
+    pages.extend(second_factors());
     pages.extend(proofs());
     pages.extend(tokens());
     pages.extend(sessions());
@@ -615,7 +616,6 @@ fn protection() -> Vec<(String, String)> {
         SecurityNotice::NameRefused,
         SecurityNotice::PasswordChanged { apps_ended: false },
         SecurityNotice::PasswordChanged { apps_ended: true },
-        SecurityNotice::RecoveryMade,
     ];
     for (i, notice) in notices.into_iter().enumerate() {
         let methods = if i == 0 { methods() } else { one_method() };
@@ -642,7 +642,7 @@ fn qr() -> String {
     .build()
 }
 
-fn proofs() -> Vec<(String, String)> {
+fn second_factors() -> Vec<(String, String)> {
     let second = |refusal| SecondFactor {
         chrome: nobody(),
         csrf: "csrf-value".into(),
@@ -671,6 +671,18 @@ fn proofs() -> Vec<(String, String)> {
         recovery: false,
         ..second(None)
     };
+    let slow = CodeRefusal::SlowDown { wait: 40 };
+    vec![
+        page("second-factor", &second(None)),
+        page("second-factor-wrong", &second(Some(CodeRefusal::Wrong))),
+        page("second-factor-slow", &second(Some(slow))),
+        page("second-factor-passkeys", &keys_only),
+        page("second-factor-passkeys-alone", &keys_alone),
+        page("second-factor-app-alone", &app_alone),
+    ]
+}
+
+fn proofs() -> Vec<(String, String)> {
     let confirm = |purpose, password, refusal| Confirm {
         chrome: somebody(),
         action: "/account/tokens".into(),
@@ -705,15 +717,8 @@ fn proofs() -> Vec<(String, String)> {
         link: "link".into(),
         done,
     };
-    let slow = CodeRefusal::SlowDown { wait: 40 };
     let slow_proof = ProofRefusal::SlowDown { wait: 400 };
     let mut pages = vec![
-        page("second-factor", &second(None)),
-        page("second-factor-wrong", &second(Some(CodeRefusal::Wrong))),
-        page("second-factor-slow", &second(Some(slow))),
-        page("second-factor-passkeys", &keys_only),
-        page("second-factor-passkeys-alone", &keys_alone),
-        page("second-factor-app-alone", &app_alone),
         page(
             "confirm-wrong-password",
             &confirm(Purpose::Other, true, Some(ProofRefusal::WrongPassword)),

@@ -10,6 +10,10 @@ use crate::web::pages::{Chrome, Field, times};
 /// Stands before a change, at the path of the change; what was asked for is carried on.
 #[derive(Template)]
 #[template(path = "pages/auth/confirm.html")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each way to prove it is offered or not, whatever the others are"
+)]
 pub struct Confirm {
     /// Around the page; somebody is signed in.
     pub chrome: Chrome,
