@@ -283,7 +283,7 @@ pub async fn sign_in(
     if factor.user_id != person.to_string() {
         return Ok(None);
     }
-    let counted = visit
+    let tried = visit
         .tries()
         .second_factor(app, &factor.user_id, now)
         .await?;
@@ -294,8 +294,8 @@ pub async fn sign_in(
         return Ok(None);
     };
     passkey.update_credential(&result);
-    let counter = counted.account.clone();
-    counted.forgive(app).await?;
+    let counter = tried.account.clone();
+    tried.forgive(app).await?;
     let proven = proven(app, &factor, &passkey, answer.handle, counter.clone())?;
     begin(
         app,
@@ -345,7 +345,7 @@ async fn check(
     if owner.as_deref() != Some(user_id) {
         return Ok(None);
     }
-    let counted = tries.second_factor(app, user_id, now).await?;
+    let tried = tries.second_factor(app, user_id, now).await?;
     let id = Digest::of_bytes(credential.get_credential_id());
     let factor = app.store.passkey(&id).await?;
     let Some(factor) = factor.filter(|factor| factor.user_id == user_id) else {
@@ -358,8 +358,8 @@ async fn check(
     };
     let mut passkey = stored(app, &factor)?;
     passkey.update_credential(&result);
-    let counter = counted.account.clone();
-    counted.forgive(app).await?;
+    let counter = tried.account.clone();
+    tried.forgive(app).await?;
     Ok(Some(proven(
         app,
         &factor,

@@ -72,13 +72,13 @@ async fn check_password(
     now: i64,
 ) -> Result<Option<ProvedBy>, Refusal> {
     let user = &session.user;
-    let counted = tries.password(app, &user.id, now).await?;
+    let tried = tries.password(app, &user.id, now).await?;
     let Some(hash) = user.password_hash.clone() else {
         return Ok(None);
     };
     if verify(app, typed, &hash).await? {
-        let counter = counted.account.clone();
-        counted.forgive(app).await?;
+        let counter = tried.account.clone();
+        tried.forgive(app).await?;
         return Ok(Some(ProvedBy::Password { hash, counter }));
     }
     failed(app, &user.id, tries.network, now).await?;

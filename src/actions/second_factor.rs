@@ -36,14 +36,14 @@ pub async fn check(
     tries: Tries<'_>,
     now: i64,
 ) -> Result<Option<Proven>, Refusal> {
-    let counted = tries.second_factor(app, user_id, now).await?;
+    let tried = tries.second_factor(app, user_id, now).await?;
     let factor = match typed {
         Typed::Totp(code) => totp(app, user_id, code, now).await?,
         Typed::Recovery(code) => recovery_code(app, user_id, code, tries.network, now).await?,
     };
     if let Some(factor) = factor {
-        let counter = counted.account.clone();
-        counted.forgive(app).await?;
+        let counter = tried.account.clone();
+        tried.forgive(app).await?;
         return Ok(Some(Proven { factor, counter }));
     }
     let audit = Event {

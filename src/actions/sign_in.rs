@@ -1,4 +1,4 @@
-//! Signing in and out. Attempts are counted before the password is looked at; unknown names cost the same as wrong passwords (ASVS 6.3.8).
+//! Signing in and out. Attempts are tried before the password is looked at; unknown names cost the same as wrong passwords (ASVS 6.3.8).
 
 use super::attempts::{Tries, hex};
 use super::bearer::USE_GRAIN;
@@ -82,15 +82,14 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
     let user = app.store.user_by_login(&login).await?;
     let tries = visit.tries();
     // Name and address of one account share a counter. Of an unknown one never the text itself: people type passwords into this field.
-    let account = match &user {
-        Some(user) => tries.name(app, "", &user.id).await?,
-        None => {
-            // The same read as for an account, for the same time.
-            app.store.knows_browser(&visit.browser, "").await?;
-            format!("name:{}", hex(&Digest::of(&login)))
-        }
+    let account = if let Some(user) = &user {
+        tries.name(app, "", &user.id).await?
+    } else {
+        // The same read as for an account, for the same time.
+        app.store.knows_browser(&visit.browser, "").await?;
+        format!("name:{}", hex(&Digest::of(&login)))
     };
-    let counted = tries.count(app, account, now).await?;
+    let tried = tries.count(app, account, now).await?;
     let known = user.filter(|user| user.disabled_at.is_none() && user.password_hash.is_some());
     let hash = known.as_ref().and_then(|user| user.password_hash.clone());
     let (typed, held) = (attempt.password.to_owned(), hash.clone());
@@ -101,7 +100,7 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
     match (known, hash) {
         (Some(user), Some(hash)) if right => {
             let methods = app.store.methods(&user.id).await?;
-            let counter = counted.account.clone();
+            let counter = tried.account.clone();
             let outcome = if methods.any() {
                 let begun = app.store.commit(BeginHalf {
                     browser_digest: visit.browser,
@@ -122,7 +121,7 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
                     None => Outcome::Wrong,
                 }
             };
-            counted.forgive(app).await?;
+            tried.forgive(app).await?;
             Ok(outcome)
         }
         (user, _) => {
