@@ -283,7 +283,7 @@ pub async fn sign_in(
     if factor.user_id != person.to_string() {
         return Ok(None);
     }
-    let tried = visit
+    let counted = visit
         .tries()
         .second_factor(app, &factor.user_id, now)
         .await?;
@@ -294,15 +294,15 @@ pub async fn sign_in(
         return Ok(None);
     };
     passkey.update_credential(&result);
-    let counter = tried.account.clone();
-    tried.forgive(app).await?;
-    let proven = proven(app, &factor, &passkey, answer.handle, counter.clone())?;
+    let clears = counted.account.clone();
+    counted.forgive(app).await?;
+    let proven = proven(app, &factor, &passkey, answer.handle, clears.clone())?;
     begin(
         app,
         visit,
         &factor.user_id,
         By::Passkey(proven),
-        counter,
+        clears,
         now,
     )
     .await
@@ -345,7 +345,7 @@ async fn check(
     if owner.as_deref() != Some(user_id) {
         return Ok(None);
     }
-    let tried = tries.second_factor(app, user_id, now).await?;
+    let counted = tries.second_factor(app, user_id, now).await?;
     let id = Digest::of_bytes(credential.get_credential_id());
     let factor = app.store.passkey(&id).await?;
     let Some(factor) = factor.filter(|factor| factor.user_id == user_id) else {
@@ -358,15 +358,9 @@ async fn check(
     };
     let mut passkey = stored(app, &factor)?;
     passkey.update_credential(&result);
-    let counter = tried.account.clone();
-    tried.forgive(app).await?;
-    Ok(Some(proven(
-        app,
-        &factor,
-        &passkey,
-        answer.handle,
-        counter,
-    )?))
+    let clears = counted.account.clone();
+    counted.forgive(app).await?;
+    Ok(Some(proven(app, &factor, &passkey, answer.handle, clears)?))
 }
 
 fn proven(

@@ -75,7 +75,7 @@ pub async fn prepare(
     tries: Tries<'_>,
     now: i64,
 ) -> Result<Option<Result<NewPassword, String>>, Refusal> {
-    let tried = tries.password(app, &user.id, now).await?;
+    let counted = tries.password(app, &user.id, now).await?;
     let Some(before) = user.password_hash.clone() else {
         return Ok(None);
     };
@@ -83,7 +83,7 @@ pub async fn prepare(
         proof::failed(app, &user.id, tries.network, now).await?;
         return Ok(None);
     }
-    tried.forgive(app).await?;
+    counted.forgive(app).await?;
     let about = [
         user.username.as_str(),
         &user.name,

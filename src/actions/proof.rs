@@ -72,14 +72,17 @@ async fn check_password(
     now: i64,
 ) -> Result<Option<ProvedBy>, Refusal> {
     let user = &session.user;
-    let tried = tries.password(app, &user.id, now).await?;
+    let counted = tries.password(app, &user.id, now).await?;
     let Some(hash) = user.password_hash.clone() else {
         return Ok(None);
     };
     if verify(app, typed, &hash).await? {
-        let counter = tried.account.clone();
-        tried.forgive(app).await?;
-        return Ok(Some(ProvedBy::Password { hash, counter }));
+        let clears = counted.account.clone();
+        counted.forgive(app).await?;
+        return Ok(Some(ProvedBy::Password {
+            hash,
+            counter: clears,
+        }));
     }
     failed(app, &user.id, tries.network, now).await?;
     Ok(None)

@@ -36,15 +36,18 @@ pub async fn check(
     tries: Tries<'_>,
     now: i64,
 ) -> Result<Option<Proven>, Refusal> {
-    let tried = tries.second_factor(app, user_id, now).await?;
+    let counted = tries.second_factor(app, user_id, now).await?;
     let factor = match typed {
         Typed::Totp(code) => totp(app, user_id, code, now).await?,
         Typed::Recovery(code) => recovery_code(app, user_id, code, tries.network, now).await?,
     };
     if let Some(factor) = factor {
-        let counter = tried.account.clone();
-        tried.forgive(app).await?;
-        return Ok(Some(Proven { factor, counter }));
+        let clears = counted.account.clone();
+        counted.forgive(app).await?;
+        return Ok(Some(Proven {
+            factor,
+            counter: clears,
+        }));
     }
     let audit = Event {
         user_id: Some(user_id.to_owned()),

@@ -1,4 +1,4 @@
-//! Signing in and out. Attempts are tried before the password is looked at; unknown names cost the same as wrong passwords (ASVS 6.3.8).
+//! Signing in and out. Attempts are counted before the password is looked at; unknown names cost the same as wrong passwords (ASVS 6.3.8).
 
 use super::attempts::{Tries, hex};
 use super::bearer::USE_GRAIN;
@@ -89,7 +89,7 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
         app.store.knows_browser(&visit.browser, "").await?;
         format!("name:{}", hex(&Digest::of(&login)))
     };
-    let tried = tries.count(app, account, now).await?;
+    let counted = tries.count(app, account, now).await?;
     let known = user.filter(|user| user.disabled_at.is_none() && user.password_hash.is_some());
     let hash = known.as_ref().and_then(|user| user.password_hash.clone());
     let (typed, held) = (attempt.password.to_owned(), hash.clone());
@@ -100,13 +100,13 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
     match (known, hash) {
         (Some(user), Some(hash)) if right => {
             let methods = app.store.methods(&user.id).await?;
-            let counter = tried.account.clone();
+            let clears = counted.account.clone();
             let outcome = if methods.any() {
                 let begun = app.store.commit(BeginHalf {
                     browser_digest: visit.browser,
                     user_id: user.id,
                     password_hash: hash,
-                    counter,
+                    counter: clears,
                     now,
                     expires_at: now + HALF_LIFETIME,
                 });
@@ -116,12 +116,12 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
                     Outcome::Wrong
                 }
             } else {
-                match begin(app, visit, &user.id, By::Password(hash), counter, now).await? {
+                match begin(app, visit, &user.id, By::Password(hash), clears, now).await? {
                     Some(secret) => Outcome::In(secret),
                     None => Outcome::Wrong,
                 }
             };
-            tried.forgive(app).await?;
+            counted.forgive(app).await?;
             Ok(outcome)
         }
         (user, _) => {
