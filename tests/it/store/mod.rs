@@ -21,6 +21,7 @@ use permesso::store::authorization_requests::PendingRequest;
 use permesso::store::clients::RegisterClient;
 use permesso::store::grants::NewGrant;
 use permesso::store::refresh_tokens::NewRefresh;
+use permesso::store::sessions::By;
 use permesso::store::users::CreateUser;
 use permesso::store::{Opening, Store};
 use permesso::world::{self, Clock, Random};
@@ -229,7 +230,7 @@ fn sign_in(name: &str, user: &str) -> permesso::store::sessions::SignIn {
         session_digest: Digest::of(name),
         session_id: format!("id-{name}"),
         user_id: user.to_owned(),
-        password_hash: "hash".to_owned(),
+        by: By::Password("hash".to_owned()),
         replaces: None,
         browser_digest: Digest::of("browser"),
         counter: format!("user:{user}"),
