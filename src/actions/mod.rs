@@ -17,6 +17,7 @@ pub mod password;
 pub mod proof;
 pub mod register_client;
 pub mod revoke;
+pub mod sealing;
 pub mod second_factor;
 pub mod sessions;
 pub mod setup;
