@@ -187,10 +187,12 @@ async fn a_bearer_is_no_client_and_no_person() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
     let (_, tokens) = app.connect(&rp).await;
-    for route in ROUTES
-        .iter()
-        .filter(|route| matches!(route.access, Access::Client | Access::Person | Access::Proven))
-    {
+    for route in ROUTES.iter().filter(|route| {
+        matches!(
+            route.access,
+            Access::Client | Access::Person | Access::Proven
+        )
+    }) {
         for method in methods(route) {
             if (route.path, &method) == ("/oauth/token", &Method::GET) {
                 continue; // That one is the bearer's.
@@ -212,10 +214,12 @@ async fn a_bearer_is_no_client_and_no_person() {
 async fn a_client_is_no_bearer_and_no_person() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
-    for route in ROUTES
-        .iter()
-        .filter(|route| matches!(route.access, Access::Bearer | Access::Person | Access::Proven))
-    {
+    for route in ROUTES.iter().filter(|route| {
+        matches!(
+            route.access,
+            Access::Bearer | Access::Person | Access::Proven
+        )
+    }) {
         for method in methods(route) {
             let call = app
                 .call(method.clone(), &path(route))
@@ -247,7 +251,9 @@ async fn every_form_is_refused_without_its_field_and_from_elsewhere() {
     let app = TestApp::start().await;
     let (browser, csrf) = signed_in(&app).await;
     for route in routes("POST", &[Access::Form, Access::Person, Access::Proven]) {
-        let bare = browser.dress(browser.post(&path(route), &[("a", "b")])).await;
+        let bare = browser
+            .dress(browser.post(&path(route), &[("a", "b")]))
+            .await;
         bare.is_page(403, "error");
         for (name, value) in [
             ("origin", "https://evil.example"),
@@ -306,7 +312,11 @@ async fn a_person_without_a_fresh_proof_gets_no_further_than_the_question_for_it
             let reply = browser.fetch(app.get(&path(route))).await;
             if reply.status == 303 {
                 // Only a form leads there.
-                assert!(!reply.location().starts_with(&path(route)), "{}", reply.what);
+                assert!(
+                    !reply.location().starts_with(&path(route)),
+                    "{}",
+                    reply.what
+                );
             } else {
                 reply.is_page(200, "confirm");
             }

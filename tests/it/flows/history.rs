@@ -6,7 +6,9 @@ use crate::support::{Browser, PASSWORD, TestApp};
 
 /// The sentences of a page of the history, newest first.
 fn sentences(html: &str) -> Vec<String> {
-    let list = html.split_once("<ol class=\"events\">").map_or("", |(_, rest)| rest);
+    let list = html
+        .split_once("<ol class=\"events\">")
+        .map_or("", |(_, rest)| rest);
     let list = list.split("</ol>").next().unwrap();
     list.split("<li").skip(1).map(plain).collect()
 }
@@ -46,12 +48,16 @@ async fn a_person_reads_what_happened_and_from_where() {
     drop(other);
     app.wait(1);
     own.browser.revoke_app(&rp.client_id).await;
-    let html = own.browser.open("/account/history").await.is("account-history");
+    let html = own
+        .browser
+        .open("/account/history")
+        .await
+        .is("account-history");
     let lines = sentences(&html);
     let expected = [
         ("The access of “Party <b>Planner</b>” was ended.", false),
         ("You let “Party <b>Planner</b>” use your account.", false),
-        ("the second factor was wrong", true),
+        ("showed a wrong second factor and was refused", true),
         ("“Authenticator app”", false),
         ("You signed in.", false),
         ("A sign-in with a wrong password was refused.", true),
@@ -69,7 +75,14 @@ async fn a_person_reads_what_happened_and_from_where() {
     assert!(lines.iter().any(|line| line.contains("198.51.100.7")));
     // No name of an event, no id, and nothing that the server keeps for itself.
     let main = html.split_once("<main").unwrap().1;
-    for raw in ["sign_in", "consent_allowed", "second_factor", "tokens_", &alice.id, &rp.client_id] {
+    for raw in [
+        "sign_in",
+        "consent_allowed",
+        "second_factor",
+        "tokens_",
+        &alice.id,
+        &rp.client_id,
+    ] {
         assert!(!main.replace("<symbol", "").contains(raw), "{raw}");
     }
 }
@@ -82,7 +95,10 @@ async fn only_ones_own_history_is_shown() {
     alice.allow(&rp).await;
     let mut bob = app.person("bob").await.browser().await;
     let lines = read(&mut bob).await;
-    assert!(lines.iter().all(|line| !line.contains("Secret Club")), "{lines:?}");
+    assert!(
+        lines.iter().all(|line| !line.contains("Secret Club")),
+        "{lines:?}"
+    );
     assert_eq!(lines.len(), 2, "made, and signed in: {lines:?}");
     // Nor by the id of somebody else's event.
     let id = app
@@ -118,12 +134,19 @@ async fn old_events_are_on_further_pages_each_once() {
         let Some((_, after)) = html.split_once("/account/history?before=") else {
             break;
         };
-        path = format!("/account/history?before={}", after.split('"').next().unwrap());
+        path = format!(
+            "/account/history?before={}",
+            after.split('"').next().unwrap()
+        );
     }
     assert_eq!(all.len(), 122);
     for n in 0..120 {
         let name = format!("Key {n}”");
-        assert_eq!(all.iter().filter(|line| line.contains(&name)).count(), 1, "{name}");
+        assert_eq!(
+            all.iter().filter(|line| line.contains(&name)).count(),
+            1,
+            "{name}"
+        );
     }
     assert!(all[121].contains("Your account was made."));
 }

@@ -32,24 +32,41 @@ async fn a_passkey_is_added_and_shown_once_as_what_it_is() {
     let ceremony = browser.begin_enrolment().await;
     let options = &ceremony.options;
     assert_eq!(options["rp"]["id"], "localhost");
-    assert_eq!(options["authenticatorSelection"]["userVerification"], "required");
-    assert_eq!(options["authenticatorSelection"]["residentKey"], "preferred");
+    assert_eq!(
+        options["authenticatorSelection"]["userVerification"],
+        "required"
+    );
+    assert_eq!(
+        options["authenticatorSelection"]["residentKey"],
+        "preferred"
+    );
     let passkey = new_passkey(&ceremony);
     let mut form = enrolled(&ceremony, &passkey, Answer::default());
     form.set("name", "My laptop");
     recovery_codes(&browser.submit(&form).await);
-    let html = browser.open("/account/security").await.is("account-security");
+    let html = browser
+        .open("/account/security")
+        .await
+        .is("account-security");
     assert!(html.contains("My laptop") && html.contains("Passkey"));
     // The same passkey is known: neither this person nor another has it twice.
     let again = browser.begin_enrolment().await;
-    assert_eq!(again.options["excludeCredentials"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        again.options["excludeCredentials"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
     let page = browser
         .submit(&enrolled(&again, &passkey, Answer::default()))
         .await;
     assert_eq!(page_name(&page.html()), "error", "{}", page.reply.summary());
     let mut bob = app.person("bob").await.browser().await;
     let his = bob.begin_enrolment().await;
-    let page = bob.submit(&enrolled(&his, &passkey, Answer::default())).await;
+    let page = bob
+        .submit(&enrolled(&his, &passkey, Answer::default()))
+        .await;
     assert_eq!(page_name(&page.html()), "error", "{}", page.reply.summary());
     assert_eq!(factors(&app).await, 1);
 }
@@ -61,18 +78,37 @@ async fn what_a_device_says_at_enrolment_must_fit() {
     let mut bob = app.person("bob").await.browser().await;
     let honest = Answer::default();
     for answer in [
-        Answer { origin: "https://evil.example", ..honest },
-        Answer { origin: "http://localhost:1", ..honest },
-        Answer { host: "evil.example", ..honest },
-        Answer { verified: false, ..honest },
+        Answer {
+            origin: "https://evil.example",
+            ..honest
+        },
+        Answer {
+            origin: "http://localhost:1",
+            ..honest
+        },
+        Answer {
+            host: "evil.example",
+            ..honest
+        },
+        Answer {
+            verified: false,
+            ..honest
+        },
     ] {
         let ceremony = browser.begin_enrolment().await;
         let form = enrolled(&ceremony, &new_passkey(&ceremony), answer);
         let page = browser.submit(&form).await;
-        assert!(page.html().contains("role=\"alert\""), "{}", page.reply.summary());
+        assert!(
+            page.html().contains("role=\"alert\""),
+            "{}",
+            page.reply.summary()
+        );
     }
     // Of another ceremony, of another person, and what is no credential at all.
-    let (first, second) = (browser.begin_enrolment().await, browser.begin_enrolment().await);
+    let (first, second) = (
+        browser.begin_enrolment().await,
+        browser.begin_enrolment().await,
+    );
     let passkey = new_passkey(&first);
     let mut mixed = enrolled(&first, &passkey, honest);
     mixed.set("ceremony", &field(&second, "ceremony"));
@@ -95,7 +131,12 @@ async fn what_a_device_says_at_enrolment_must_fit() {
 
 fn field(ceremony: &Ceremony, name: &str) -> String {
     let fields = &ceremony.form.fields;
-    fields.iter().find(|(own, _)| own == name).unwrap().1.clone()
+    fields
+        .iter()
+        .find(|(own, _)| own == name)
+        .unwrap()
+        .1
+        .clone()
 }
 
 #[tokio::test]
@@ -105,7 +146,9 @@ async fn a_passkey_is_a_second_factor() {
     let (_, mut passkey) = app.person("alice").await.with_passkey().await;
     let mut browser = app.browser();
     let page = browser.ask(&rp.ask()).await;
-    let page = browser.fill_sign_in(&page, "alice", crate::support::PASSWORD).await;
+    let page = browser
+        .fill_sign_in(&page, "alice", crate::support::PASSWORD)
+        .await;
     page.is("second-factor");
     let ceremony = browser.use_passkey(&page).await;
     assert_eq!(ceremony.options["userVerification"], "required");
@@ -114,7 +157,10 @@ async fn a_passkey_is_a_second_factor() {
     let page = browser.submit(&form).await;
     page.is("consent");
     browser.decide(&page, "allow").await.code();
-    let html = browser.open("/account/security").await.is("account-security");
+    let html = browser
+        .open("/account/security")
+        .await
+        .is("account-security");
     assert!(html.contains("Passkey"));
 }
 
@@ -127,12 +173,21 @@ async fn a_passkey_signs_in_without_a_password() {
     let page = browser.ask(&rp.ask()).await;
     let ceremony = browser.use_passkey(&page).await;
     // Nothing says who could answer.
-    assert_eq!(ceremony.options["allowCredentials"].as_array().unwrap().len(), 0);
+    assert_eq!(
+        ceremony.options["allowCredentials"]
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
     assert_eq!(ceremony.options["userVerification"], "required");
     let form = ceremony.answered(&mut passkey, Answer::default());
     browser.submit(&form).await.is("consent");
     // It is two factors: no second step, and a fresh proof.
-    browser.open("/account/security/totp").await.is("account-security-totp");
+    browser
+        .open("/account/security/totp")
+        .await
+        .is("account-security-totp");
     let html = browser.open("/account/history").await.is("account-history");
     assert!(html.contains("You signed in."));
 }
@@ -145,11 +200,16 @@ async fn a_passkey_is_a_fresh_proof() {
     let page = browser.open("/account/security/totp").await;
     page.is("confirm");
     let ceremony = browser.use_passkey(&page).await;
-    let page = browser.submit(&ceremony.answered(&mut passkey, Answer::default())).await;
+    let page = browser
+        .submit(&ceremony.answered(&mut passkey, Answer::default()))
+        .await;
     page.is("account-security-totp");
     // A form goes on with what was in it.
     app.wait(300);
-    let html = browser.open("/account/security").await.is("account-security");
+    let html = browser
+        .open("/account/security")
+        .await
+        .is("account-security");
     let form = crate::support::forms(&html)
         .into_iter()
         .find(|form| form.buttons.iter().any(|(name, _)| name == "revoke"))
@@ -157,7 +217,9 @@ async fn a_passkey_is_a_fresh_proof() {
     let page = browser.press(&form, "revoke", "yes").await;
     page.is("confirm");
     let ceremony = browser.use_passkey(&page).await;
-    let page = browser.submit(&ceremony.answered(&mut passkey, Answer::default())).await;
+    let page = browser
+        .submit(&ceremony.answered(&mut passkey, Answer::default()))
+        .await;
     page.is("account-security");
     assert_eq!(factors(&app).await, 0);
 }
@@ -216,7 +278,9 @@ async fn an_answer_for_one_thing_is_none_for_another() {
     let (mut half, ceremonies) = ask(&mut signed_in).await;
     let [enrolment, proof, sign_in, second] = &ceremonies;
     for asked in [sign_in, second, proof] {
-        let mut answer = passkey.assertion(&asked.options, Answer::default()).to_string();
+        let mut answer = passkey
+            .assertion(&asked.options, Answer::default())
+            .to_string();
         for used in [enrolment, proof, sign_in, second] {
             if std::ptr::eq(asked, used) {
                 continue;
@@ -232,7 +296,11 @@ async fn an_answer_for_one_thing_is_none_for_another() {
                 half.submit(&form).await
             };
             let name = page_name(&page.html()).to_owned();
-            assert!(matches!(name.as_str(), "passkey" | "confirm"), "{}", page.reply.summary());
+            assert!(
+                matches!(name.as_str(), "passkey" | "confirm"),
+                "{}",
+                page.reply.summary()
+            );
             assert!(half.session().is_none());
         }
         answer.clear();
@@ -312,10 +380,22 @@ async fn an_answer_of_another_site_or_without_verification_or_too_late_is_refuse
     let honest = Answer::default();
     let mut browser = app.browser();
     for answer in [
-        Answer { origin: "https://evil.example", ..honest },
-        Answer { origin: "http://localhost:1", ..honest },
-        Answer { host: "evil.example", ..honest },
-        Answer { verified: false, ..honest },
+        Answer {
+            origin: "https://evil.example",
+            ..honest
+        },
+        Answer {
+            origin: "http://localhost:1",
+            ..honest
+        },
+        Answer {
+            host: "evil.example",
+            ..honest
+        },
+        Answer {
+            verified: false,
+            ..honest
+        },
     ] {
         let ceremony = browser.begin_passwordless().await;
         let form = ceremony.answered(&mut passkey, answer);
@@ -402,7 +482,13 @@ async fn wrong_answers_of_a_passkey_are_tries_at_the_second_factor() {
     let mut last = 0;
     let ceremony = second_step(&mut stranger, "alice").await;
     for _ in 0..11 {
-        let form = ceremony.answered(&mut passkey, Answer { verified: false, ..Answer::default() });
+        let form = ceremony.answered(
+            &mut passkey,
+            Answer {
+                verified: false,
+                ..Answer::default()
+            },
+        );
         last = stranger.submit(&form).await.reply.status.as_u16();
     }
     assert_eq!(last, 429);
@@ -418,10 +504,15 @@ async fn where_browsers_allow_no_passkeys_none_are_offered() {
     let mut browser = app.person("alice").await.browser().await;
     let html = app.browser().open("/sign-in").await.is("sign-in");
     assert!(!html.contains("/sign-in/passkey"));
-    let html = browser.open("/account/security").await.is("account-security");
+    let html = browser
+        .open("/account/security")
+        .await
+        .is("account-security");
     assert!(html.contains("https") && !html.contains("action=\"/account/security/passkeys\""));
     for path in ["/sign-in/passkey", "/account/security/passkeys"] {
-        let csrf = browser.open("/account").await.form("csrf").fields[0].1.clone();
+        let csrf = browser.open("/account").await.form("csrf").fields[0]
+            .1
+            .clone();
         let page = browser.follow(browser.post(path, &[("csrf", &csrf)])).await;
         page.is_error(400);
     }

@@ -23,7 +23,10 @@ fn wrong(browser: &Browser, page: &Page) {
 
 /// The form on the security page that takes a second factor away.
 async fn removal(browser: &mut Browser, name: &str) -> crate::support::Form {
-    let html = browser.open("/account/security").await.is("account-security");
+    let html = browser
+        .open("/account/security")
+        .await
+        .is("account-security");
     let entry = html
         .split("<li class=\"entry\">")
         .find(|entry| entry.contains(&format!("<bdi>{name}</bdi>")))
@@ -69,14 +72,21 @@ async fn enrolment_is_completed_only_by_a_right_code_and_an_abandoned_one_leaves
         );
     }
     assert_eq!(factors(&app).await, 0);
-    assert!(!app.events().await.contains(&"second_factor_added".to_owned()));
+    assert!(
+        !app.events()
+            .await
+            .contains(&"second_factor_added".to_owned())
+    );
     browser.clone().open("/account").await.is("account");
     app.browser().sign_in("alice").await;
 
     form.set("code", &authenticator.code(app.now()));
     recovery_codes(&browser.submit(&form).await);
     assert_eq!(factors(&app).await, 1);
-    let html = browser.open("/account/security").await.is("account-security");
+    let html = browser
+        .open("/account/security")
+        .await
+        .is("account-security");
     assert!(html.contains("My phone") && html.contains("10"));
     // The same form again is no second method: its code is used up.
     let again = browser.submit(&form).await;
@@ -92,12 +102,23 @@ async fn an_enrolment_is_for_its_person_and_ends_after_a_quarter_of_an_hour() {
     let page = alice.open("/account/security/totp").await;
     let form = page.form("enrolment");
     let authenticator = Authenticator::of(&page);
-    let sealed = &form.fields.iter().find(|(n, _)| n == "enrolment").unwrap().1;
+    let sealed = &form
+        .fields
+        .iter()
+        .find(|(n, _)| n == "enrolment")
+        .unwrap()
+        .1;
     let mut his = bob.open("/account/security/totp").await.form("enrolment");
     his.set("enrolment", sealed);
     his.set("code", &authenticator.code(app.now()));
     bob.submit(&his).await.is_error(400);
-    for broken in ["", "x", "x.y", &format!("{sealed}x"), &sealed[..sealed.len() - 2]] {
+    for broken in [
+        "",
+        "x",
+        "x.y",
+        &format!("{sealed}x"),
+        &sealed[..sealed.len() - 2],
+    ] {
         let mut form = form.clone();
         form.set("enrolment", broken);
         form.set("code", &authenticator.code(app.now()));
@@ -149,13 +170,24 @@ async fn a_code_is_good_once_for_sign_in_and_proof_together() {
 async fn a_code_is_taken_one_step_early_or_late_and_none_before_the_newest_that_was_used() {
     let app = TestApp::start().await;
     let alice = app.person("alice").await.with_totp().await;
-    for (offset, taken) in [(-60, false), (60, false), (-30, true), (0, true), (30, true)] {
+    for (offset, taken) in [
+        (-60, false),
+        (60, false),
+        (-30, true),
+        (0, true),
+        (30, true),
+    ] {
         app.wait(300);
         let mut browser = app.browser();
         let page = browser.half("alice").await;
         let code = alice.authenticator.code(app.now() + offset);
         let page = browser.fill_code(&page, &code).await;
-        assert_eq!(page.reply.status == 200, taken, "{offset}: {}", page.reply.summary());
+        assert_eq!(
+            page.reply.status == 200,
+            taken,
+            "{offset}: {}",
+            page.reply.summary()
+        );
     }
     // The code of the next step was used just now.
     let mut browser = app.browser();
@@ -208,7 +240,9 @@ async fn the_request_is_kept_by_starting_again_and_told_when_it_is_gone() {
     let page = browser.fill_sign_in(&page, "alice", PASSWORD).await;
     page.is("second-factor");
     // Nobody completes a sign-in only to meet an error.
-    app.database.execute("DELETE FROM authorization_requests").await;
+    app.database
+        .execute("DELETE FROM authorization_requests")
+        .await;
     let handle = page.form("code").fields;
     let handle = &handle.iter().find(|(n, _)| n == "request").unwrap().1;
     let path = format!("/sign-in/second-factor?request={handle}");
@@ -249,7 +283,10 @@ async fn the_second_step_cannot_be_skipped_by_path() {
     for path in [format!("/consent?request={handle}"), rp.ask().path()] {
         let page = browser.open(&path).await;
         let name = crate::support::page_name(&page.html()).to_owned();
-        assert!(matches!(name.as_str(), "sign-in" | "error"), "{path}: {name}");
+        assert!(
+            matches!(name.as_str(), "sign-in" | "error"),
+            "{path}: {name}"
+        );
     }
     for decision in ["allow", "deny"] {
         let pairs = [
@@ -282,7 +319,10 @@ async fn the_back_button_is_harmless() {
     browser.open("/sign-in").await.is("sign-in");
     let again = browser.fill_sign_in(&first, "alice", PASSWORD).await;
     again.is("second-factor");
-    browser.open("/sign-in/second-factor").await.is("second-factor");
+    browser
+        .open("/sign-in/second-factor")
+        .await
+        .is("second-factor");
     let code = alice.authenticator.code(app.now());
     browser.fill_code(&second, &code).await.is("account");
     let session = browser.session().cloned();
@@ -294,7 +334,11 @@ async fn the_back_button_is_harmless() {
     for page in [&second, &first] {
         let form = page.form("csrf");
         let reply = browser.submit(&form).await.reply;
-        assert!(reply.status == 403 || reply.status == 200, "{}", reply.summary());
+        assert!(
+            reply.status == 403 || reply.status == 200,
+            "{}",
+            reply.summary()
+        );
         assert_eq!(browser.session(), session.as_ref());
         browser.open("/account").await.is("account");
     }
@@ -342,7 +386,10 @@ async fn end(app: &TestApp, end: End, alice: &Person, own: &mut Browser, half: &
             half.submit(&form).await.is("sign-in");
         }
         End::NewPassword => {
-            let mut form = own.open("/account/security/password").await.form("new_password");
+            let mut form = own
+                .open("/account/security/password")
+                .await
+                .form("new_password");
             form.set("current_password", PASSWORD);
             form.set("new_password", "another four words of fog");
             own.submit(&form).await.is("account-security");
@@ -407,13 +454,21 @@ async fn a_recovery_code_is_good_once_and_leaves_the_other_methods() {
     let mut browser = app.browser();
     let page = browser.half("alice").await;
     let code = alice.recovery[3].clone();
-    for other in [&bob.recovery[3], "aaaa-aaaa-aaaa-aaaa", &code[..18], &format!("{code}x")] {
+    for other in [
+        &bob.recovery[3],
+        "aaaa-aaaa-aaaa-aaaa",
+        &code[..18],
+        &format!("{code}x"),
+    ] {
         wrong(&browser, &browser.clone().fill_code(&page, other).await);
     }
     browser.fill_code(&page, &code).await.is("account");
     let html = browser.open("/account/history").await.is("account-history");
     assert!(html.contains("A recovery code was used."));
-    let html = browser.open("/account/security").await.is("account-security");
+    let html = browser
+        .open("/account/security")
+        .await
+        .is("account-security");
     assert!(html.contains("Authenticator app") && html.contains("9"));
     for code in &alice.recovery {
         assert!(!html.contains(code), "shown nowhere again");
@@ -452,11 +507,22 @@ async fn new_recovery_codes_end_the_old_ones() {
     assert!(new.iter().all(|code| !alice.recovery.contains(code)));
     let mut browser = app.browser();
     let page = browser.half("alice").await;
-    wrong(&browser, &browser.clone().fill_code(&page, &alice.recovery[0]).await);
+    wrong(
+        &browser,
+        &browser.clone().fill_code(&page, &alice.recovery[0]).await,
+    );
     browser.fill_code(&page, &new[0]).await.is("account");
     // A reload of what a form answered makes others again, and shows none of before.
-    alice.browser.open("/account/security/recovery-codes").await.is("account-security");
-    assert!(app.events().await.contains(&"recovery_codes_made".to_owned()));
+    alice
+        .browser
+        .open("/account/security/recovery-codes")
+        .await
+        .is("account-security");
+    assert!(
+        app.events()
+            .await
+            .contains(&"recovery_codes_made".to_owned())
+    );
 }
 
 #[tokio::test]
@@ -476,13 +542,23 @@ async fn recovery_codes_end_with_the_last_factor_and_are_new_with_the_next() {
     let page = alice.browser.press(&form, "revoke", "yes").await;
     assert!(page.is("account-security").contains("gone already"));
     let next = person.with_totp().await;
-    assert!(next.recovery.iter().all(|code| !alice.recovery.contains(code)));
+    assert!(
+        next.recovery
+            .iter()
+            .all(|code| !alice.recovery.contains(code))
+    );
     let mut browser = app.browser();
     let page = browser.half("alice").await;
-    wrong(&browser, &browser.clone().fill_code(&page, &alice.recovery[0]).await);
+    wrong(
+        &browser,
+        &browser.clone().fill_code(&page, &alice.recovery[0]).await,
+    );
     let code = alice.authenticator.code(app.now());
     wrong(&browser, &browser.clone().fill_code(&page, &code).await);
-    browser.fill_code(&page, &next.recovery[0]).await.is("account");
+    browser
+        .fill_code(&page, &next.recovery[0])
+        .await
+        .is("account");
 }
 
 #[tokio::test]
@@ -502,13 +578,20 @@ async fn one_of_two_factors_can_go_and_the_codes_stay() {
     let code = alice.authenticator.code(app.now());
     app.browser().sign_in_with_code("alice", &code).await;
     let form = removal(&mut alice.browser, "Authenticator app").await;
-    alice.browser.press(&form, "revoke", "yes").await.is("account-security");
+    alice
+        .browser
+        .press(&form, "revoke", "yes")
+        .await
+        .is("account-security");
     app.wait(30);
     let mut browser = app.browser();
     let page = browser.half("alice").await;
     let code = alice.authenticator.code(app.now());
     wrong(&browser, &browser.clone().fill_code(&page, &code).await);
-    browser.fill_code(&page, &alice.recovery[0]).await.is("account");
+    browser
+        .fill_code(&page, &alice.recovery[0])
+        .await
+        .is("account");
 }
 
 #[tokio::test]
@@ -575,7 +658,10 @@ async fn tries_at_the_second_step_are_limited_and_the_owner_is_not_locked_out() 
     let slowed = again.fill_code(&page, &bad).await;
     assert_eq!(slowed.reply.header("retry-after"), Some("10"));
     app.wait(10);
-    again.fill_code(&page, &alice.recovery[0]).await.is("account");
+    again
+        .fill_code(&page, &alice.recovery[0])
+        .await
+        .is("account");
 }
 
 #[tokio::test]
@@ -622,7 +708,11 @@ async fn a_network_that_guesses_codes_of_many_people_waits_and_others_do_not() {
     assert_eq!(slowed, 4, "the network waits after its fiftieth failure");
     let (browser, page, own) = &mut browsers[5];
     let code = own.authenticator.code(app.now());
-    browser.fill_code(page, &code).await.reply.is_page(429, "second-factor");
+    browser
+        .fill_code(page, &code)
+        .await
+        .reply
+        .is_page(429, "second-factor");
     browser.address = "203.0.113.77".to_owned();
     browser.fill_code(page, &code).await.is("account");
 }

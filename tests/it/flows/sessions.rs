@@ -16,7 +16,10 @@ async fn with(app: &TestApp, agent: &str, address: &str) -> Browser {
 
 /// What the list says of one device, and the form that ends it.
 async fn entry(browser: &mut Browser, words: &str) -> (String, Option<Form>) {
-    let html = browser.open("/account/sessions").await.is("account-sessions");
+    let html = browser
+        .open("/account/sessions")
+        .await
+        .is("account-sessions");
     let entry = html
         .split("<li class=\"entry\">")
         .find(|entry| plain(entry).contains(words))
@@ -47,15 +50,25 @@ async fn every_browser_is_listed_in_words_with_where_and_when() {
     with(&app, "", "192.0.2.9").await;
     with(&app, "<script>alert(1)</script>", "192.0.2.10").await;
     let (this, form) = entry(&mut here, "Firefox on Linux").await;
-    assert!(this.contains("This one") && this.contains("192.0.2.1"), "{this}");
+    assert!(
+        this.contains("This one") && this.contains("192.0.2.1"),
+        "{this}"
+    );
     assert!(this.contains("3 days ago"), "{this}");
     assert!(form.is_none(), "ending this one is signing out");
     let (phone, form) = entry(&mut here, "Safari on iPhone").await;
-    assert!(phone.contains("2001:db8::/64") && !phone.contains("This one"), "{phone}");
+    assert!(
+        phone.contains("2001:db8::/64") && !phone.contains("This one"),
+        "{phone}"
+    );
     assert!(form.is_some());
     let html = here.open("/account/sessions").await.is("account-sessions");
     assert!(!html.contains("<script>alert"));
-    assert_eq!(html.matches("A browser").count() - html.matches("A browser on").count(), 4, "twice each: as a heading, and in the button");
+    assert_eq!(
+        html.matches("A browser").count() - html.matches("A browser on").count(),
+        4,
+        "twice each: as a heading, and in the button"
+    );
     // Nothing in the page is what a cookie holds.
     assert!(!html.contains(here.session().unwrap().as_str()));
     let home = here.open("/account").await.is("account");
@@ -76,7 +89,10 @@ async fn an_ended_session_is_worth_nothing_with_the_next_request() {
     let (_, form) = entry(&mut here, "Safari on iPhone").await;
     let form = form.unwrap();
     let page = here.press(&form, "revoke", "yes").await;
-    assert!(page.is("account-sessions").contains("The session is ended."));
+    assert!(
+        page.is("account-sessions")
+            .contains("The session is ended.")
+    );
     // Here, at another process, and with a form that was open.
     phone.at(&other).open("/account").await.is("sign-in");
     let decision = phone.decide(&waiting, "allow").await;
@@ -89,7 +105,13 @@ async fn an_ended_session_is_worth_nothing_with_the_next_request() {
     let page = here.press(&form, "revoke", "yes").await;
     assert!(page.is("account-sessions").contains("had ended already"));
     let events = app.events().await;
-    assert_eq!(events.iter().filter(|event| *event == "session_ended").count(), 1);
+    assert_eq!(
+        events
+            .iter()
+            .filter(|event| *event == "session_ended")
+            .count(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -112,7 +134,10 @@ async fn all_others_end_at_once_and_this_one_stays() {
     here.open("/account").await.is("account");
     his.open("/account").await.is("account");
     let page = here.press(&form, "revoke", "yes").await;
-    assert!(page.is("account-sessions").contains("There was no other session."));
+    assert!(
+        page.is("account-sessions")
+            .contains("There was no other session.")
+    );
     assert!(app.events().await.contains(&"sessions_ended".to_owned()));
 }
 

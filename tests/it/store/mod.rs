@@ -4,6 +4,7 @@ mod clients;
 mod commit;
 mod grants;
 mod people;
+mod second_factors;
 mod sweep;
 mod tokens;
 

@@ -99,12 +99,7 @@ impl TestApp {
         change(&mut config);
         let seed = self.seed.fetch_add(1, Ordering::Relaxed);
         let store = self.database.open(Opening::Serve).await;
-        let app = App::new(
-            config,
-            store,
-            self.app.clock.clone(),
-            Random::seeded(seed),
-        );
+        let app = App::new(config, store, self.app.clock.clone(), Random::seeded(seed));
         Server::new(app, self.journal.clone())
     }
 
@@ -289,7 +284,10 @@ async fn raw_secrets(database: &Database, secrets: &[String]) -> Vec<String> {
         }
         for secret in secrets {
             // An opaque value is its own hexadecimal form, so this finds its bytes too.
-            if spellings(secret).iter().any(|spelling| dump.contains(spelling)) {
+            if spellings(secret)
+                .iter()
+                .any(|spelling| dump.contains(spelling))
+            {
                 findings.push(format!("{table} holds the secret {secret}"));
             }
         }

@@ -143,9 +143,7 @@ impl Browser {
 
     /// Adds what the browser adds: cookies, its name, its address.
     pub(crate) fn dress(&self, call: Call) -> Call {
-        let call = call
-            .from(&self.address)
-            .header("user-agent", &self.agent);
+        let call = call.from(&self.address).header("user-agent", &self.agent);
         if self.cookies.is_empty() {
             return call;
         }

@@ -153,7 +153,12 @@ impl Passkey {
     /// What identifies it; no column may hold any of it in clear.
     fn identifying(&self) -> String {
         let (x, y) = self.point();
-        [HEXLOWER.encode(&self.id), HEXLOWER.encode(&x), HEXLOWER.encode(&y)].join(" ")
+        [
+            HEXLOWER.encode(&self.id),
+            HEXLOWER.encode(&x),
+            HEXLOWER.encode(&y),
+        ]
+        .join(" ")
     }
 
     /// 7.1: `toJSON()` of a created credential, without attestation.
@@ -275,9 +280,7 @@ impl Browser {
     /// Gives the right password, and stands before the second step.
     pub(crate) async fn half(&mut self, username: &str) -> Page {
         let page = self.open("/sign-in").await;
-        let page = self
-            .fill_sign_in(&page, username, super::PASSWORD)
-            .await;
+        let page = self.fill_sign_in(&page, username, super::PASSWORD).await;
         page.is("second-factor");
         page
     }
@@ -286,8 +289,11 @@ impl Browser {
     pub(crate) async fn use_passkey(&mut self, page: &Page) -> Ceremony {
         let html = page.html();
         let form = html::forms(&html).into_iter().find(|form| {
-            let has = |name: &str, value: &str| form.fields.iter().any(|(n, v)| n == name && v == value);
-            has("step", "second") || has("confirm", "passkey") || (form.action == "/sign-in/passkey")
+            let has =
+                |name: &str, value: &str| form.fields.iter().any(|(n, v)| n == name && v == value);
+            has("step", "second")
+                || has("confirm", "passkey")
+                || (form.action == "/sign-in/passkey")
         });
         let form = form.unwrap_or_else(|| panic!("no passkey here: {}", page.reply.summary()));
         Ceremony::of(&self.submit(&form).await)
@@ -304,10 +310,15 @@ impl Browser {
         let ceremony = self.begin_enrolment().await;
         let passkey = Passkey::new(&ceremony.options);
         self.server.journal.read(&passkey.identifying());
-        let page = self.submit(&enrolled(&ceremony, &passkey, Answer::default())).await;
+        let page = self
+            .submit(&enrolled(&ceremony, &passkey, Answer::default()))
+            .await;
         let name = html::page(&page.html()).to_owned();
         assert!(
-            matches!(name.as_str(), "account-security-recovery-codes" | "account-security"),
+            matches!(
+                name.as_str(),
+                "account-security-recovery-codes" | "account-security"
+            ),
             "{}",
             page.reply.summary()
         );

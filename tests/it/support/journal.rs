@@ -35,7 +35,11 @@ impl Journal {
             }
         }
         let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-        secrets.extend(words.filter(|word| is_recovery(word)).map(ToOwned::to_owned));
+        secrets.extend(
+            words
+                .filter(|word| is_recovery(word))
+                .map(ToOwned::to_owned),
+        );
     }
 
     /// Every secret seen so far.
@@ -104,16 +108,20 @@ impl Journal {
 fn is_recovery(word: &str) -> bool {
     let letter = |b: u8| b.is_ascii_lowercase() || (b'2'..=b'9').contains(&b);
     word.len() == 19
-        && word.bytes().enumerate().all(|(at, b)| {
-            if at % 5 == 4 { b == b'-' } else { letter(b) }
-        })
+        && word
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if at % 5 == 4 { b == b'-' } else { letter(b) })
 }
 
 /// What a secret looks like wherever it must not be: as it is, without what people see between its letters, and as the bytes that it
 /// stands for, in hexadecimal digits.
 pub(crate) fn spellings(secret: &str) -> Vec<String> {
     let bare = secret.replace('-', "");
-    let mut all = vec![HEXLOWER.encode(secret.as_bytes()), HEXLOWER.encode(bare.as_bytes())];
+    let mut all = vec![
+        HEXLOWER.encode(secret.as_bytes()),
+        HEXLOWER.encode(bare.as_bytes()),
+    ];
     if let Ok(bytes) = BASE32_NOPAD.decode(secret.as_bytes()) {
         all.push(HEXLOWER.encode(&bytes));
     }

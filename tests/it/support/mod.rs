@@ -18,5 +18,5 @@ pub(crate) use database::{Cell, Database, on_postgres};
 pub(crate) use factors::{
     Answer, Authenticator, Ceremony, Passkey, Protected, enrolled, new_passkey, recovery_codes,
 };
-pub(crate) use html::{Form, forms, page as page_name, text_of};
+pub(crate) use html::{Form, forms, page as page_name};
 pub(crate) use http::{Call, Reply, Server, encode};
