@@ -539,7 +539,10 @@ async fn a_new_password_ends_what_was_begun_under_the_old_one() {
         ),
         (2, 1)
     );
-    assert_eq!(bench.store.password_changed_at("u").await.unwrap(), None);
+    assert_eq!(
+        bench.store.password_changed_at("u").await.unwrap(),
+        Some(START)
+    );
     assert!(change("hash", Some("s-g"), false).await);
     assert_eq!(
         bench.store.password_changed_at("u").await.unwrap(),
