@@ -116,7 +116,7 @@ fn read(file: &Path) -> Result<Keys, Error> {
     let text = match std::fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Keys::default()),
-        Err(error) => return Err(Error::new(READING, named(file, error))),
+        Err(error) => return Err(Error::new(READING, named(file, &error))),
     };
     Keys::parse(&text).map_err(|line| {
         let what = format!("{}, line {line}: not 64 hexadecimal digits", file.display());
@@ -137,7 +137,7 @@ fn make(file: &Path, random: &Random) -> Result<(), Error> {
     let _ = std::fs::remove_file(&beside);
     match linked {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-            Err(Error::new(WRITING, named(file, error)))
+            Err(Error::new(WRITING, named(file, &error)))
         }
         _ => sync_folder(file),
     }
@@ -154,7 +154,7 @@ fn write(file: &Path, text: &str) -> Result<(), Error> {
             out.write_all(text.as_bytes())?;
             out.sync_all()
         })
-        .map_err(|error| Error::new(WRITING, named(file, error)))
+        .map_err(|error| Error::new(WRITING, named(file, &error)))
 }
 
 fn sync_folder(file: &Path) -> Result<(), Error> {
@@ -166,7 +166,7 @@ fn sync_folder(file: &Path) -> Result<(), Error> {
         .map_err(|error| Error::new(WRITING, error))
 }
 
-fn named(file: &Path, error: std::io::Error) -> String {
+fn named(file: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}", file.display())
 }
 

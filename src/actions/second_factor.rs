@@ -42,9 +42,12 @@ pub async fn check(
         Typed::Recovery(code) => recovery_code(app, user_id, code, tries.network, now).await?,
     };
     if let Some(factor) = factor {
-        let counter = counted.account.clone();
+        let clears = counted.account.clone();
         counted.forgive(app).await?;
-        return Ok(Some(Proven { factor, counter }));
+        return Ok(Some(Proven {
+            factor,
+            counter: clears,
+        }));
     }
     let audit = Event {
         user_id: Some(user_id.to_owned()),

@@ -65,6 +65,10 @@ pub mod names {
     pub const CLIENT_CHANGED: &str = "client_changed";
     /// A client was deleted.
     pub const CLIENT_DELETED: &str = "client_deleted";
+    /// An administrator let a client be used.
+    pub const CLIENT_APPROVED: &str = "client_approved";
+    /// An initial access token was made, or ended; the detail is its name.
+    pub const REGISTRATION_TOKEN: &str = "registration_token";
     /// An account was made.
     pub const USER_CREATED: &str = "user_created";
     /// An account was changed.

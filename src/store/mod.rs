@@ -9,6 +9,7 @@ pub mod clients;
 pub mod grants;
 pub mod half_sign_ins;
 mod health;
+pub mod initial_access_tokens;
 pub mod migrations;
 mod postgres;
 pub mod refresh_tokens;
