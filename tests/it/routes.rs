@@ -31,6 +31,8 @@ const PROMISED: &[&str] = &[
     "/healthz",
     "/oauth/authorize",
     "/oauth/introspect",
+    "/oauth/register",
+    "/oauth/register/{client_id}",
     "/oauth/revoke",
     "/oauth/token",
     "/oauth/verify",
@@ -48,6 +50,7 @@ fn path(route: &Route) -> String {
         .path
         .replace("{file}", "nothing.css")
         .replace("{id}", "nothing")
+        .replace("{client_id}", "nothing")
 }
 
 fn methods(route: &Route) -> impl Iterator<Item = Method> {
@@ -131,6 +134,9 @@ fn is_refused(route: &Route, method: &Method, reply: &Reply) {
         Access::Client => {
             reply.refused(401, "invalid_client");
         }
+        Access::Registration => {
+            assert_eq!(reply.status, 401, "{what}");
+        }
         Access::Person | Access::Proven if method == Method::GET => {
             assert_eq!(reply.location(), "/sign-in", "{what}");
         }
@@ -166,10 +172,10 @@ async fn nobody_gets_nothing_that_is_not_for_everybody() {
 async fn a_signed_in_person_is_no_client_and_no_bearer() {
     let app = TestApp::start().await;
     let browser = app.admin("ada").await.browser().await;
-    for route in ROUTES
-        .iter()
-        .filter(|route| matches!(route.access, Access::Client | Access::Bearer))
-    {
+    for route in ROUTES.iter().filter(|route| {
+        let not_hers = [Access::Client, Access::Bearer, Access::Registration];
+        not_hers.contains(&route.access)
+    }) {
         for method in methods(route) {
             let call = app.call(method.clone(), &path(route));
             let call = if method == Method::POST {
@@ -190,7 +196,7 @@ async fn a_bearer_is_no_client_and_no_person() {
     for route in ROUTES.iter().filter(|route| {
         matches!(
             route.access,
-            Access::Client | Access::Person | Access::Proven
+            Access::Client | Access::Person | Access::Proven | Access::Registration
         )
     }) {
         for method in methods(route) {
@@ -217,7 +223,7 @@ async fn a_client_is_no_bearer_and_no_person() {
     for route in ROUTES.iter().filter(|route| {
         matches!(
             route.access,
-            Access::Bearer | Access::Person | Access::Proven
+            Access::Bearer | Access::Person | Access::Proven | Access::Registration
         )
     }) {
         for method in methods(route) {
@@ -436,9 +442,11 @@ async fn a_wrong_content_type_is_400_in_the_form_of_the_path() {
             let call = match route.access {
                 Access::Client => call.basic(&rp.client_id, rp.secret.as_deref().unwrap()),
                 Access::Bearer => call.bearer(&tokens.access),
-                Access::Anybody | Access::Form | Access::Person | Access::Proven => {
-                    browser.dress(call)
-                }
+                Access::Anybody
+                | Access::Form
+                | Access::Person
+                | Access::Proven
+                | Access::Registration => browser.dress(call),
             };
             let reply = call.await;
             assert_eq!(reply.status, 400, "{kind}: {}", reply.summary());
@@ -481,7 +489,10 @@ async fn nothing_breaks_on_what_cannot_be_read() {
 /// Section 6: what scripts of any origin may read. They carry no cookie, so there is nothing to ride on.
 fn is_cross_origin(path: &str) -> bool {
     let token = matches!(path, "/oauth/token" | "/oauth/revoke" | "/oauth/introspect");
-    token || path.starts_with("/.well-known/") || path.starts_with("/api/")
+    token
+        || path.starts_with("/oauth/register")
+        || path.starts_with("/.well-known/")
+        || path.starts_with("/api/")
 }
 
 #[tokio::test]

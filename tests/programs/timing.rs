@@ -203,10 +203,10 @@ fn judge(what: &str, seen: &mut [Seen], status: u16) -> bool {
     let allowed = SLACK.max(least.mul_f64(SHARE));
     let alike: BTreeSet<&String> = seen.iter().flat_map(|one| &one.answers).collect();
     let mut held = true;
-    if most - least > allowed {
+    if most.saturating_sub(least) > allowed {
         println!(
             "FAULT {what}: medians differ by {} ms, {} ms are allowed",
-            millis(most - least),
+            millis(most.saturating_sub(least)),
             millis(allowed)
         );
         held = false;
@@ -255,9 +255,9 @@ async fn run() -> Fallible<(usize, usize)> {
     let mut stranger = Stranger::new(&site, server.connect().await?, &mut browser).await?;
 
     let wrong = [("password", "not the password of anybody")];
-    let mut seen = measure(&site, &mut stranger, samples, &mut dice, &wrong, "/sign-in").await?;
-    let mut held = vec![judge("wrong password", &mut seen, 403)];
-    let mut seen = measure(
+    let mut asked = measure(&site, &mut stranger, samples, &mut dice, &wrong, "/sign-in").await?;
+    let mut held = vec![judge("wrong password", &mut asked, 403)];
+    let mut asked = measure(
         &site,
         &mut stranger,
         samples,
@@ -266,7 +266,7 @@ async fn run() -> Fallible<(usize, usize)> {
         "/sign-in/passkey",
     )
     .await?;
-    held.push(judge("passkey start", &mut seen, 200));
+    held.push(judge("passkey start", &mut asked, 200));
     server.stop()?;
     server.unbroken()?;
     site.remove().await?;

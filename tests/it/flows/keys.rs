@@ -5,9 +5,9 @@ use permesso::people::seal::{Key, Keys};
 
 use crate::support::{Answer, Browser, Cell, NO_KEY, Protected, Server, TestApp};
 
-fn keys(numbers: &[u8]) -> Option<Keys> {
+fn keys(numbers: &[u8]) -> Keys {
     let key = |number: &u8| Key::from_random([*number; 32]);
-    Some(Keys::new(numbers.iter().map(key).collect()))
+    Keys::new(numbers.iter().map(key).collect())
 }
 
 /// The key that the settings of tests name.
@@ -34,7 +34,9 @@ async fn a_server_with_another_key_says_503_and_lets_nobody_in_without_the_facto
     let mut own = app.person("alice").await.with_totp().await;
     let mut passkey = own.browser.add_passkey().await;
     let bob = app.person("bob").await;
-    let other = app.another_with(|config| config.keys = keys(&[9])).await;
+    let other = app
+        .another_with(|config| config.keys = Some(keys(&[9])))
+        .await;
     app.journal.expect_breakage();
     // Who needs no secret goes on.
     Browser::new(&other).sign_in(&bob.username).await;
@@ -118,7 +120,7 @@ async fn a_key_from_the_settings_is_changed_in_three_steps_without_an_interrupti
     let mut passkey = own.browser.add_passkey().await;
     // The new key stands before the old one; the servers are restarted one by one.
     let restarted = app
-        .another_with(|config| config.keys = keys(&[9, OWN]))
+        .another_with(|config| config.keys = Some(keys(&[9, OWN])))
         .await;
     lets_in(&restarted, &own).await;
     lets_in(&app, &own).await;
@@ -126,7 +128,9 @@ async fn a_key_from_the_settings_is_changed_in_three_steps_without_an_interrupti
     assert_eq!(key_ids(&app).await, [Key::from_random([9; 32]).id()]);
     lets_in(&restarted, &own).await;
     // The old key goes.
-    let last = app.another_with(|config| config.keys = keys(&[9])).await;
+    let last = app
+        .another_with(|config| config.keys = Some(keys(&[9])))
+        .await;
     lets_in(&last, &own).await;
     let mut browser = Browser::new(&last);
     let ceremony = browser.begin_passwordless().await;

@@ -45,15 +45,15 @@ async fn form_of(browser: &mut Browser, what: &str) -> Form {
 
 #[tokio::test]
 async fn a_new_password_needs_the_current_one_and_must_be_good() {
-    let list = tempfile::NamedTempFile::new().unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
     // SHA-1 of "tribes of quiet lanterns", which somebody lost.
     let lost = "tribes of quiet lanterns";
     let digest = {
         use sha1::Digest as _;
         data_encoding::HEXUPPER.encode(&sha1::Sha1::digest(lost))
     };
-    std::fs::write(list.path(), format!("{digest}:3\n")).unwrap();
-    let app = TestApp::with(&[("BREACHED_PASSWORDS", list.path().to_str().unwrap())]).await;
+    std::fs::write(file.path(), format!("{digest}:3\n")).unwrap();
+    let app = TestApp::with(&[("BREACHED_PASSWORDS", file.path().to_str().unwrap())]).await;
     let mut browser = app.person("alice").await.browser().await;
     let before = hash(&app).await;
     for (current, new, said) in [
@@ -98,10 +98,10 @@ async fn a_new_password_needs_the_current_one_and_must_be_good() {
 
 #[tokio::test]
 async fn a_list_of_breached_passwords_that_is_gone_lets_no_password_through() {
-    let list = tempfile::NamedTempFile::new().unwrap();
-    let app = TestApp::with(&[("BREACHED_PASSWORDS", list.path().to_str().unwrap())]).await;
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let app = TestApp::with(&[("BREACHED_PASSWORDS", file.path().to_str().unwrap())]).await;
     let mut browser = app.person("alice").await.browser().await;
-    drop(list);
+    drop(file);
     app.journal.expect_breakage();
     let before = hash(&app).await;
     change(&mut browser, PASSWORD, NEW, false)

@@ -4,6 +4,7 @@ mod clients;
 mod commit;
 mod grants;
 mod people;
+mod registration;
 mod second_factors;
 mod sweep;
 mod tokens;
@@ -63,6 +64,8 @@ impl Bench {
                 "https://a.example/1".to_owned(),
                 "https://a.example/2".to_owned(),
             ],
+            registration_digest: None,
+            initial_access: None,
             audit: event("client_created"),
         };
         self.store.commit(op).await.unwrap();
@@ -158,6 +161,8 @@ fn client(id: &str) -> Client {
         checked_at: None,
         disabled_at: None,
         first_used_at: None,
+        auth_method: None,
+        awaits_approval_at: None,
     }
 }
 

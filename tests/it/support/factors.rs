@@ -34,7 +34,7 @@ impl Authenticator {
     /// Six digits that it shows at no moment near.
     pub(crate) fn wrong(&self, now: i64) -> String {
         let near: Vec<String> = (-3..=3).map(|step| self.code(now + 30 * step)).collect();
-        (100_000..)
+        (100_000..100_010)
             .map(|n: u32| n.to_string())
             .find(|code| !near.contains(code))
             .unwrap()
@@ -164,7 +164,7 @@ impl Passkey {
     /// 7.1: `toJSON()` of a created credential, without attestation.
     fn created(&self, options: &Value, answer: Answer<'_>) -> Value {
         let (x, y) = self.point();
-        let mut data = self.data(answer, ATTESTED, 0);
+        let mut data = data(answer, ATTESTED, 0);
         data.extend([0; 16]);
         data.extend(u16::try_from(self.id.len()).unwrap().to_be_bytes());
         data.extend(&self.id);
@@ -188,7 +188,7 @@ impl Passkey {
     /// 7.2: `toJSON()` of an assertion.
     pub(crate) fn assertion(&mut self, options: &Value, answer: Answer<'_>) -> Value {
         self.signatures += 1;
-        let data = self.data(answer, 0, self.signatures);
+        let data = data(answer, 0, self.signatures);
         let client_data = client_data("webauthn.get", options, answer);
         let signed = [data.as_slice(), &Sha256::digest(&client_data)].concat();
         let signature: Signature = self.key.sign(&signed);
@@ -208,14 +208,6 @@ impl Passkey {
         }
     }
 
-    fn data(&self, answer: Answer<'_>, flags: u8, count: u32) -> Vec<u8> {
-        let verified = if answer.verified { VERIFIED } else { 0 };
-        let mut data = Sha256::digest(answer.host).to_vec();
-        data.push(PRESENT | verified | flags);
-        data.extend(count.to_be_bytes());
-        data
-    }
-
     fn credential(&self, response: &Value) -> Value {
         let id = BASE64URL_NOPAD.encode(&self.id);
         json!({
@@ -223,6 +215,15 @@ impl Passkey {
             "clientExtensionResults": {}, "response": response,
         })
     }
+}
+
+/// 6.1: authenticator data, as far as both ceremonies have it.
+fn data(answer: Answer<'_>, flags: u8, count: u32) -> Vec<u8> {
+    let verified = if answer.verified { VERIFIED } else { 0 };
+    let mut data = Sha256::digest(answer.host).to_vec();
+    data.push(PRESENT | verified | flags);
+    data.extend(count.to_be_bytes());
+    data
 }
 
 /// 5.8.1: what the browser says of the ceremony.

@@ -13,7 +13,7 @@ mod laws;
 
 pub(crate) use app::{KEY, NO_KEY, PASSWORD, Person, START, TestApp};
 pub(crate) use browser::{Browser, Page};
-pub(crate) use clients::{Ask, Rp, Tokens, VERIFIER};
+pub(crate) use clients::{Ask, CALLBACK, Rp, Tokens, VERIFIER};
 pub(crate) use database::{Cell, Database, on_postgres};
 pub(crate) use factors::{
     Answer, Authenticator, Ceremony, Passkey, Protected, enrolled, new_passkey, recovery_codes,

@@ -113,21 +113,22 @@ impl Crowd {
     /// Everything as it was before a round: no code is used, every browser has given the right password, no proof is fresh.
     pub(crate) async fn put_back(&self, site: &Site) -> Fallible<()> {
         let (now, name) = (now()?, self.name);
-        let mut sql = format!(
+        let mut sql = vec![
             "UPDATE second_factors SET last_step = NULL; UPDATE recovery_codes SET used_at = NULL;
-             UPDATE sessions SET proved_at = 0; DELETE FROM half_sign_ins;"
-        );
+             UPDATE sessions SET proved_at = 0; DELETE FROM half_sign_ins"
+                .to_owned(),
+        ];
         for (browser, _) in &self.steps {
             let cookie = browser
                 .cookie("permesso-browser")
                 .ok_or("a browser without a cookie of its own")?;
             let digest = site.literal(Digest::of(cookie).as_bytes());
-            sql += &format!(
+            sql.push(format!(
                 "INSERT INTO half_sign_ins (browser_digest, user_id, created_at, expires_at)
-                 SELECT {digest}, id, {now}, {now} + 600 FROM users WHERE username = '{name}';"
-            );
+                 SELECT {digest}, id, {now}, {now} + 600 FROM users WHERE username = '{name}'"
+            ));
         }
-        site.execute(&sql).await
+        site.execute(&sql.join(";\n")).await
     }
 }
 
