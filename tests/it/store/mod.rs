@@ -4,6 +4,8 @@ mod clients;
 mod commit;
 mod grants;
 mod people;
+mod registration;
+mod second_factors;
 mod sweep;
 mod tokens;
 
@@ -21,6 +23,7 @@ use permesso::store::authorization_requests::PendingRequest;
 use permesso::store::clients::RegisterClient;
 use permesso::store::grants::NewGrant;
 use permesso::store::refresh_tokens::NewRefresh;
+use permesso::store::sessions::By;
 use permesso::store::users::CreateUser;
 use permesso::store::{Opening, Store};
 use permesso::world::{self, Clock, Random};
@@ -61,6 +64,8 @@ impl Bench {
                 "https://a.example/1".to_owned(),
                 "https://a.example/2".to_owned(),
             ],
+            registration_digest: None,
+            initial_access: None,
             audit: event("client_created"),
         };
         self.store.commit(op).await.unwrap();
@@ -156,6 +161,8 @@ fn client(id: &str) -> Client {
         checked_at: None,
         disabled_at: None,
         first_used_at: None,
+        auth_method: None,
+        awaits_approval_at: None,
     }
 }
 
@@ -229,7 +236,7 @@ fn sign_in(name: &str, user: &str) -> permesso::store::sessions::SignIn {
         session_digest: Digest::of(name),
         session_id: format!("id-{name}"),
         user_id: user.to_owned(),
-        password_hash: "hash".to_owned(),
+        by: By::Password("hash".to_owned()),
         replaces: None,
         browser_digest: Digest::of("browser"),
         counter: format!("user:{user}"),
