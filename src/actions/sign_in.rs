@@ -12,6 +12,7 @@ use crate::people::user::User;
 use crate::store::audit::{Event, names};
 use crate::store::sessions::{SignIn, SignOut};
 use crate::store::sign_in_failures::{CountAttempt, Counter, ForgiveAttempt, RecordFailure};
+use crate::store::sweep::Use;
 
 /// The longest name or address that is looked at.
 const LOGIN_MAX: usize = 254;
@@ -162,7 +163,12 @@ async fn begin(
 }
 
 /// The live session of a cookie.
-pub async fn session(app: &App, cookie: &str, now: i64) -> Result<Option<Session>, Refusal> {
+pub async fn session(
+    app: &App,
+    cookie: &str,
+    network: &Network,
+    now: i64,
+) -> Result<Option<Session>, Refusal> {
     let session = app
         .store
         .session(&Digest::of(cookie), app.config.lifetimes.session_idle, now)
@@ -170,7 +176,11 @@ pub async fn session(app: &App, cookie: &str, now: i64) -> Result<Option<Session
     if let Some(session) = &session
         && session.last_seen_at + 60 <= now
     {
-        app.touch_session(session.digest, now);
+        let used = Use {
+            at: now,
+            network: Some(*network),
+        };
+        app.touch_session(session.digest, used);
     }
     Ok(session)
 }

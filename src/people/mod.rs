@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod email;
 pub mod network;
 pub mod password;
+pub mod personal_token;
 pub mod session;
 pub mod user;
 pub mod username;

@@ -65,6 +65,22 @@ pub mod names {
     pub const CLIENT_CHANGED: &str = "client_changed";
     /// A client was deleted.
     pub const CLIENT_DELETED: &str = "client_deleted";
+    /// A person made a personal token; the detail is its name, as of the next two.
+    pub const PERSONAL_TOKEN_CREATED: &str = "personal_token_created";
+    /// A person changed a personal token.
+    pub const PERSONAL_TOKEN_CHANGED: &str = "personal_token_changed";
+    /// A person or an operator deleted personal tokens.
+    pub const PERSONAL_TOKEN_DELETED: &str = "personal_token_deleted";
+    /// A person is called something else.
+    pub const NAME_CHANGED: &str = "name_changed";
+    /// A person asked for another address; it waits for its link.
+    pub const EMAIL_CHANGE_ASKED: &str = "email_change_asked";
+    /// A person's address changed: the link was used.
+    pub const EMAIL_CHANGED: &str = "email_changed";
+    /// A person has a new password.
+    pub const PASSWORD_CHANGED: &str = "password_changed";
+    /// Somebody did not prove to be the person, in a session or with a token of theirs.
+    pub const PROOF_FAILED: &str = "proof_failed";
     /// An account was made.
     pub const USER_CREATED: &str = "user_created";
     /// An account was changed.

@@ -1,10 +1,11 @@
 //! The accounts of people, and what an operator changes of them.
 
 use super::audit::Event;
+use super::email_changes::EmailWish;
 use super::grants::lock;
 use super::setup_links::take_turns;
 use super::sql::{One, all, exec, one, opt, row_of};
-use super::{Error, Op, Store, Tx, sessions};
+use super::{Error, Op, Store, Tx, personal_tokens, sessions, sign_in_failures};
 use crate::oauth::token::Digest;
 use crate::people::user::User;
 
@@ -169,6 +170,71 @@ impl Op for CreateUser {
     }
 }
 
+/// What a person changes of their own account, all of it or nothing.
+#[derive(Debug)]
+pub struct EditUser {
+    /// Who.
+    pub user_id: String,
+    /// The hash that the current password was held against: if it has changed meanwhile, nothing else does.
+    pub proved: Option<String>,
+    /// What they are called from now on.
+    pub name: Option<String>,
+    /// What they wish of their address.
+    pub email: Option<EmailWish>,
+    /// A new password (argon2id, PHC text): sessions and unredeemed codes end.
+    pub password_hash: Option<String>,
+    /// Counters that counted this attempt, which was a good one.
+    pub forgiven: Vec<String>,
+    /// Unix seconds.
+    pub now: i64,
+    /// The audit rows, one for each thing that changes.
+    pub audits: Vec<Event>,
+}
+
+impl Op for EditUser {
+    const NAME: &'static str = "edit_user";
+    /// Whether the account still was what the proof was for.
+    type Out = bool;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let user_id = &self.user_id;
+        lock(tx, Some(user_id), None).await?;
+        let same = opt!(
+            tx,
+            One<String>,
+            "SELECT id FROM users WHERE id = $1 AND disabled_at IS NULL AND ($2 IS NULL OR password_hash = $2)",
+            user_id,
+            self.proved
+        )?;
+        if same.is_none() {
+            return Ok(false);
+        }
+        if let Some(name) = &self.name {
+            exec!(tx, "UPDATE users SET name = $2 WHERE id = $1", user_id, name)?;
+        }
+        if let Some(email) = &self.email {
+            email.write(tx, user_id, self.now).await?;
+        }
+        if let Some(hash) = &self.password_hash {
+            exec!(
+                tx,
+                "UPDATE users SET password_hash = $2, password_changed_at = $3 WHERE id = $1",
+                user_id,
+                hash,
+                self.now
+            )?;
+            sessions::end_all(tx, user_id).await?;
+        }
+        for counter in &self.forgiven {
+            sign_in_failures::forgive(tx, counter).await?;
+        }
+        for audit in &self.audits {
+            audit.write(tx).await?;
+        }
+        Ok(true)
+    }
+}
+
 /// What an operator may do to an account.
 #[derive(Debug, Clone)]
 pub enum UserChange {
@@ -227,6 +293,7 @@ impl Op for ChangeUser {
                     self.now
                 )?;
                 sessions::end_all(tx, &self.user_id).await?;
+                personal_tokens::end_all(tx, &self.user_id).await?;
                 exec!(
                     tx,
                     "UPDATE grants SET ended_at = $2, ended_by = 'reset' WHERE user_id = $1 AND ended_at IS NULL",

@@ -5,7 +5,7 @@ mod body;
 mod client;
 mod door;
 
-pub use bearer::Bearer;
+pub use bearer::{Bearer, BearerOrQuery};
 pub use body::{FORM, has_type, read_body};
 pub use client::ClientForm;
 pub use door::{Door, PageForm, PageQuery};
