@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::actions::hashing::Hasher;
 use crate::config::Config;
+use crate::keys::KeyRing;
 use crate::limits::Limits;
 use crate::oauth::token::{self, Digest};
 use crate::people::network::Network;
@@ -35,6 +36,8 @@ pub struct Inner {
     pub random: Random,
     /// Rate limits by network.
     pub limits: Limits,
+    /// What seals secrets in the database.
+    pub keys: KeyRing,
     /// Password hashing, bounded.
     pub hasher: Hasher,
     uses: Mutex<Touched>,
@@ -51,12 +54,14 @@ impl App {
     /// Puts a server together.
     pub fn new(config: Config, store: Store, clock: Clock, random: Random) -> Self {
         let limits = Limits::new(&clock, config.limits_enabled);
+        let keys = KeyRing::new(config.keys.clone(), config.key_file());
         Self(Arc::new(Inner {
             config,
             store,
             clock,
             random,
             limits,
+            keys,
             hasher: Hasher::new(),
             uses: Mutex::default(),
         }))

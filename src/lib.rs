@@ -19,6 +19,7 @@ pub mod store;
 // Floor 3: what the server does, whoever asks.
 pub mod actions;
 pub mod app;
+pub mod keys;
 
 // Floor 4: the doors.
 pub mod cli;

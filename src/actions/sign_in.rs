@@ -10,7 +10,7 @@ use crate::people::password;
 use crate::people::session::Session;
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
-use crate::store::sessions::{SignIn, SignOut};
+use crate::store::sessions::{By, SignIn, SignOut};
 use crate::store::sign_in_failures::{CountAttempt, Counter, ForgiveAttempt, RecordFailure};
 use crate::store::sweep::Use;
 
@@ -140,7 +140,7 @@ async fn begin(
             session_digest: Digest::of(&secret),
             session_id: app.id(),
             user_id: user.id.clone(),
-            password_hash,
+            by: By::Password(password_hash),
             replaces: attempt.replaces,
             browser_digest: attempt.browser,
             counter,

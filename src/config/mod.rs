@@ -16,6 +16,8 @@ use ipnet::IpNet;
 
 use crate::oauth::scope::{Catalogue, Entry, Preset, Scope};
 
+use crate::people::seal::Keys;
+
 pub use crate::oauth::rotation::Lifetimes;
 pub use render::{Shown, reference};
 pub use values::{Database, Listen, LogFormat, Pkce, PostgresUrl, PublicUrl, RegistrationMode};
@@ -32,6 +34,10 @@ pub struct Config {
     pub listen: Listen,
     /// Where the data is kept.
     pub database: Database,
+    /// The keys that seal secrets in the database, the one in use first; `None`: those of [`Config::key_file`].
+    pub keys: Option<Keys>,
+    /// Passwords that are known to the world: a file of SHA-1 digests.
+    pub breached_passwords: Option<PathBuf>,
     /// Peers whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
     /// Whether a public URL that is plain http and not loopback is accepted.
@@ -146,6 +152,14 @@ impl Config {
             Err(error) => Err(ConfigError {
                 problems: vec![format!("{} cannot be read: {error}.", path.display())],
             }),
+        }
+    }
+
+    /// Where the keys are kept if no setting holds them: beside the database, if that is a file.
+    pub fn key_file(&self) -> PathBuf {
+        match &self.database {
+            Database::Sqlite(path) => path.with_extension("key"),
+            Database::Postgres(_) => PathBuf::from("data/permesso.key"),
         }
     }
 

@@ -46,6 +46,8 @@ pub(super) fn defaults() -> Config {
         public_url: PublicUrl::parse("http://localhost").expect("a constant"),
         listen: Listen::Unix(PathBuf::new()),
         database: Database::Sqlite(PathBuf::new()),
+        keys: None,
+        breached_passwords: None,
         trusted_proxies: Vec::new(),
         allow_insecure_public_url: false,
         instance_name: String::new(),

@@ -8,6 +8,7 @@ use ipnet::IpNet;
 use super::Config;
 use super::values::{Database, Listen, LogFormat, Pkce, PublicUrl, RegistrationMode};
 use crate::oauth::scope::{Preset, Scope};
+use crate::people::seal::Keys;
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +125,39 @@ pub(super) static SETTINGS: &[Setting] = &[
             Ok(())
         },
         show: |config| config.database.to_string(),
+    },
+    Setting {
+        key: "key",
+        kind: Kind::Secret,
+        default: "",
+        doc: "The key under which secrets are sealed in the database: 64 hexadecimal digits, as `permesso key rotate` makes them. Several, separated by commas: the first seals, all open. Empty: a file that the server makes beside the database (`data/permesso.key` with Postgres). Every server of one database needs the same.",
+        read: |config, text, _| {
+            let keys = Keys::parse(text).map_err(|_| {
+                "must be 64 hexadecimal digits, or several such keys separated by commas".to_owned()
+            })?;
+            config.keys = Some(keys).filter(|keys| keys.current().is_some());
+            Ok(())
+        },
+        show: |config| {
+            let hidden = if config.keys.is_some() { "***" } else { "" };
+            hidden.to_owned()
+        },
+    },
+    Setting {
+        key: "breached_passwords",
+        kind: Kind::Text,
+        default: "",
+        doc: "A file of SHA-1 digests of passwords that have become known, one a line in hexadecimal digits, sorted (`:` and what follows is ignored): new passwords in it are refused. Empty: not checked. A relative path counts as that of `database_url`.",
+        read: |config, text, base| {
+            config.breached_passwords = Some(text)
+                .filter(|text| !text.is_empty())
+                .map(|text| base.join(text));
+            Ok(())
+        },
+        show: |config| {
+            let path = config.breached_passwords.as_ref();
+            path.map_or_else(String::new, |path| path.display().to_string())
+        },
     },
     Setting {
         key: "trusted_proxies",

@@ -46,15 +46,20 @@ pub const JOBS: &[Job] = &[
     },
 ];
 
+/// A job runs for the first time this long after the start, or sooner if its period is shorter.
+const FIRST: Duration = Duration::from_mins(1);
+
 /// Starts every job. They end with the returned set.
 pub fn start(app: &App) -> JoinSet<()> {
     let mut running = JoinSet::new();
     for job in JOBS {
         let app = app.clone();
         running.spawn(async move {
+            // Soon after the start as well: a server that is restarted every day would else never come to a daily job.
+            tokio::time::sleep(job.period.min(FIRST)).await;
             loop {
-                tokio::time::sleep(job.period).await;
                 job.once(&app).await;
+                tokio::time::sleep(job.period).await;
             }
         });
     }

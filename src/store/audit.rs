@@ -65,28 +65,44 @@ pub mod names {
     pub const CLIENT_CHANGED: &str = "client_changed";
     /// A client was deleted.
     pub const CLIENT_DELETED: &str = "client_deleted";
-    /// A person made a personal token; the detail is its name, as of the next two.
-    pub const PERSONAL_TOKEN_CREATED: &str = "personal_token_created";
-    /// A person changed a personal token.
-    pub const PERSONAL_TOKEN_CHANGED: &str = "personal_token_changed";
-    /// A person or an operator deleted personal tokens.
-    pub const PERSONAL_TOKEN_DELETED: &str = "personal_token_deleted";
-    /// A person is called something else.
-    pub const NAME_CHANGED: &str = "name_changed";
-    /// A person asked for another address; it waits for its link.
-    pub const EMAIL_CHANGE_ASKED: &str = "email_change_asked";
-    /// A person's address changed: the link was used.
-    pub const EMAIL_CHANGED: &str = "email_changed";
-    /// A person has a new password.
-    pub const PASSWORD_CHANGED: &str = "password_changed";
-    /// Somebody did not prove to be the person, in a session or with a token of theirs.
-    pub const PROOF_FAILED: &str = "proof_failed";
     /// An account was made.
     pub const USER_CREATED: &str = "user_created";
     /// An account was changed.
     pub const USER_CHANGED: &str = "user_changed";
     /// An account was deleted.
     pub const USER_DELETED: &str = "user_deleted";
+    /// A person gave their account another name or address; the detail says what.
+    pub const NAME_CHANGED: &str = "name_changed";
+    /// A person changed the password; the detail says whether apps and tokens ended.
+    pub const PASSWORD_CHANGED: &str = "password_changed";
+    /// A person asked for another address, which waits for its link.
+    pub const EMAIL_CHANGE_ASKED: &str = "email_change_asked";
+    /// The link of another address was used.
+    pub const EMAIL_CHANGED: &str = "email_changed";
+    /// A person ended a session.
+    pub const SESSION_ENDED: &str = "session_ended";
+    /// A person ended all other sessions.
+    pub const SESSIONS_ENDED: &str = "sessions_ended";
+    /// A second factor was added; the detail is its name.
+    pub const SECOND_FACTOR_ADDED: &str = "second_factor_added";
+    /// A second factor got another name.
+    pub const SECOND_FACTOR_RENAMED: &str = "second_factor_renamed";
+    /// A second factor was taken away, or all of them.
+    pub const SECOND_FACTOR_REMOVED: &str = "second_factor_removed";
+    /// After a right password the second factor was wrong.
+    pub const SECOND_FACTOR_FAILED: &str = "second_factor_failed";
+    /// A recovery code was used.
+    pub const RECOVERY_CODE_USED: &str = "recovery_code_used";
+    /// New recovery codes took the place of the old ones.
+    pub const RECOVERY_CODES_MADE: &str = "recovery_codes_made";
+    /// Somebody who was signed in could not prove who they are.
+    pub const PROOF_FAILED: &str = "proof_failed";
+    /// A personal token was made; the detail is its name.
+    pub const PERSONAL_TOKEN_CREATED: &str = "personal_token_created";
+    /// A personal token was changed.
+    pub const PERSONAL_TOKEN_CHANGED: &str = "personal_token_changed";
+    /// A personal token was deleted.
+    pub const PERSONAL_TOKEN_DELETED: &str = "personal_token_deleted";
     /// A server began to serve.
     pub const STARTED: &str = "server_started";
     /// A proxy forwards requests and is not trusted; the detail is its address.
@@ -138,6 +154,25 @@ impl Op for Record {
 }
 
 impl Store {
+    /// What happened to an account, newest first, before `before` (an event's id), at most `limit`.
+    pub async fn history(
+        &self,
+        user_id: &str,
+        before: &str,
+        limit: i64,
+    ) -> Result<Vec<Event>, Error> {
+        let mut reader = self.reader().await?;
+        all!(
+            &mut reader.tx(),
+            Event,
+            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
+             WHERE user_id = $1 AND event <> 'tokens_refreshed' AND id < $2 ORDER BY id DESC LIMIT $3",
+            user_id,
+            before,
+            limit
+        )
+    }
+
     /// The newest events of one app and person that a person should be warned of: replays since `since`.
     pub async fn replays(&self, user_id: &str, since: i64) -> Result<Vec<Event>, Error> {
         let mut reader = self.reader().await?;

@@ -4,14 +4,17 @@ pub mod access_tokens;
 pub mod audit;
 pub mod authorization_codes;
 pub mod authorization_requests;
+pub mod ceremonies;
 pub mod clients;
 pub mod email_changes;
 pub mod grants;
+pub mod half_sign_ins;
 mod health;
 pub mod migrations;
 pub mod personal_tokens;
 mod postgres;
 pub mod refresh_tokens;
+pub mod second_factors;
 pub mod sessions;
 pub mod setup_links;
 pub mod sign_in_failures;
@@ -59,7 +62,7 @@ enum Retry {
 }
 
 impl Error {
-    fn new(
+    pub(crate) fn new(
         doing: &'static str,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Self {

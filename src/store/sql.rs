@@ -11,6 +11,7 @@ use sqlx::postgres::{PgArgumentBuffer, PgRow, PgTypeInfo, PgValueRef, Postgres};
 use crate::oauth::client::{PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy};
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Digest;
+use crate::people::second_factor::Kind;
 
 /// A connection, inside a transaction or for reading alone.
 pub enum Tx<'c> {
@@ -305,7 +306,7 @@ macro_rules! word_column {
         text_column!($type);
     )*};
 }
-word_column!(RegisteredBy, RedirectMatch, TokenPolicy, PkcePolicy);
+word_column!(RegisteredBy, RedirectMatch, TokenPolicy, PkcePolicy, Kind);
 
 #[cfg(test)]
 mod tests {

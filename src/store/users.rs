@@ -3,6 +3,7 @@
 use super::audit::Event;
 use super::email_changes::EmailWish;
 use super::grants::lock;
+use super::second_factors::Proven;
 use super::setup_links::take_turns;
 use super::sql::{One, all, exec, one, opt, row_of};
 use super::{Error, Op, Store, Tx, personal_tokens, sessions, sign_in_failures};
@@ -170,71 +171,6 @@ impl Op for CreateUser {
     }
 }
 
-/// What a person changes of their own account, all of it or nothing.
-#[derive(Debug)]
-pub struct EditUser {
-    /// Who.
-    pub user_id: String,
-    /// The hash that the current password was held against: if it has changed meanwhile, nothing else does.
-    pub proved: Option<String>,
-    /// What they are called from now on.
-    pub name: Option<String>,
-    /// What they wish of their address.
-    pub email: Option<EmailWish>,
-    /// A new password (argon2id, PHC text): sessions and unredeemed codes end.
-    pub password_hash: Option<String>,
-    /// Counters that counted this attempt, which was a good one.
-    pub forgiven: Vec<String>,
-    /// Unix seconds.
-    pub now: i64,
-    /// The audit rows, one for each thing that changes.
-    pub audits: Vec<Event>,
-}
-
-impl Op for EditUser {
-    const NAME: &'static str = "edit_user";
-    /// Whether the account still was what the proof was for.
-    type Out = bool;
-
-    async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let user_id = &self.user_id;
-        lock(tx, Some(user_id), None).await?;
-        let same = opt!(
-            tx,
-            One<String>,
-            "SELECT id FROM users WHERE id = $1 AND disabled_at IS NULL AND ($2 IS NULL OR password_hash = $2)",
-            user_id,
-            self.proved
-        )?;
-        if same.is_none() {
-            return Ok(false);
-        }
-        if let Some(name) = &self.name {
-            exec!(tx, "UPDATE users SET name = $2 WHERE id = $1", user_id, name)?;
-        }
-        if let Some(email) = &self.email {
-            email.write(tx, user_id, self.now).await?;
-        }
-        if let Some(hash) = &self.password_hash {
-            exec!(
-                tx,
-                "UPDATE users SET password_hash = $2, password_changed_at = $3 WHERE id = $1",
-                user_id,
-                hash,
-                self.now
-            )?;
-            sessions::end_all(tx, user_id).await?;
-        }
-        for counter in &self.forgiven {
-            sign_in_failures::forgive(tx, counter).await?;
-        }
-        for audit in &self.audits {
-            audit.write(tx).await?;
-        }
-        Ok(true)
-    }
-}
-
 /// What an operator may do to an account.
 #[derive(Debug, Clone)]
 pub enum UserChange {
@@ -346,5 +282,155 @@ impl ChangeUser {
             self.user_id
         )?;
         Ok(others.0 == 0 && admin.is_some())
+    }
+}
+
+/// A new password in the place of the one that was shown.
+#[derive(Debug)]
+pub struct NewPassword {
+    /// The hash that the old one was held against.
+    pub before: String,
+    /// argon2id, PHC text.
+    pub after: String,
+    /// The session that stays.
+    pub keep: Option<Digest>,
+    /// Whether the access of all apps and all personal tokens end too.
+    pub end_apps: bool,
+}
+
+impl NewPassword {
+    /// Writes it. Other sessions and codes that were not exchanged end. `false`: the password has changed meanwhile.
+    pub(super) async fn write(
+        &self,
+        tx: &mut Tx<'_>,
+        user_id: &str,
+        now: i64,
+    ) -> Result<bool, Error> {
+        lock(tx, Some(user_id), None).await?;
+        let changed = exec!(
+            tx,
+            "UPDATE users SET password_hash = $3, password_changed_at = $4 WHERE id = $1 AND password_hash = $2",
+            user_id,
+            self.before,
+            self.after,
+            now
+        )?;
+        if changed == 0 {
+            return Ok(false);
+        }
+        sessions::end_others(tx, user_id, self.keep).await?;
+        if self.end_apps {
+            exec!(
+                tx,
+                "UPDATE grants SET ended_at = $2, ended_by = 'person' WHERE user_id = $1 AND ended_at IS NULL",
+                user_id,
+                now
+            )?;
+            personal_tokens::end_all(tx, user_id).await?;
+        }
+        Ok(true)
+    }
+}
+
+/// A person changes the password.
+#[derive(Debug)]
+pub struct ChangePassword {
+    /// Who.
+    pub user_id: String,
+    /// The new one.
+    pub password: NewPassword,
+    /// Unix seconds.
+    pub now: i64,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for ChangePassword {
+    const NAME: &'static str = "change_password";
+    /// Whether the old one was still in force.
+    type Out = bool;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        if !self.password.write(tx, &self.user_id, self.now).await? {
+            return Ok(false);
+        }
+        self.audit.write(tx).await?;
+        Ok(true)
+    }
+}
+
+/// What a person changes of their own account without a page: all of it or nothing.
+#[derive(Debug)]
+pub struct EditUser {
+    /// Who.
+    pub user_id: String,
+    /// A second factor that lets this through.
+    pub proven: Option<Proven>,
+    /// The hash that the current password was held against.
+    pub password: Option<String>,
+    /// What they are called from now on.
+    pub name: Option<String>,
+    /// What they wish of their address.
+    pub email: Option<EmailWish>,
+    /// A new password.
+    pub new_password: Option<NewPassword>,
+    /// Counters that counted this attempt, which was a good one.
+    pub forgiven: Vec<String>,
+    /// Unix seconds.
+    pub now: i64,
+    /// The audit rows, one for each thing that changes.
+    pub audits: Vec<Event>,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edited {
+    /// It is as asked.
+    Now,
+    /// The second factor was used before.
+    FactorUsed,
+    /// The account is disabled or gone, or has another password by now.
+    Stale,
+}
+
+impl Op for EditUser {
+    const NAME: &'static str = "edit_user";
+    type Out = Edited;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Edited, Error> {
+        let user_id = &self.user_id;
+        lock(tx, Some(user_id), None).await?;
+        // First what can refuse, then what writes: a refusal is committed too, and must leave everything as it was.
+        let same = opt!(
+            tx,
+            One<String>,
+            "SELECT id FROM users WHERE id = $1 AND disabled_at IS NULL AND ($2 IS NULL OR password_hash = $2)",
+            user_id,
+            self.password
+        )?;
+        if same.is_none() {
+            return Ok(Edited::Stale);
+        }
+        if let Some(proven) = &self.proven
+            && !proven.take(tx, user_id, self.now).await?
+        {
+            return Ok(Edited::FactorUsed);
+        }
+        if let Some(name) = &self.name {
+            exec!(tx, "UPDATE users SET name = $2 WHERE id = $1", user_id, name)?;
+        }
+        if let Some(email) = &self.email {
+            email.write(tx, user_id, self.now).await?;
+        }
+        if let Some(password) = &self.new_password {
+            password.write(tx, user_id, self.now).await?;
+        }
+        for counter in &self.forgiven {
+            sign_in_failures::forgive(tx, counter).await?;
+        }
+        for audit in &self.audits {
+            audit.write(tx).await?;
+        }
+        Ok(Edited::Now)
     }
 }

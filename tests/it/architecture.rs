@@ -23,7 +23,17 @@ const EVERYWHERE: &[&str] = &[
     "percent_encoding",
 ];
 /// Pure cryptography.
-const CRYPTO: &[&str] = &["argon2", "crc32fast", "hmac", "sha2", "subtle", "zxcvbn"];
+const CRYPTO: &[&str] = &[
+    "argon2",
+    "chacha20poly1305",
+    "crc32fast",
+    "hmac",
+    "sha1",
+    "sha2",
+    "subtle",
+    "totp_rs",
+    "zxcvbn",
+];
 const WEB: &[&str] = &[
     "askama",
     "async_graphql",
@@ -32,6 +42,7 @@ const WEB: &[&str] = &[
     "hyper",
     "hyper_util",
     "ipnet",
+    "qrcode",
     "sha2",
     "subtle",
     "tokio",
@@ -60,7 +71,7 @@ const FLOORS: &[Floor] = &[
     },
     Floor {
         name: "config",
-        may_use: &["oauth"],
+        may_use: &["oauth", "people"],
         crates: &["ipnet", "toml", "tracing_subscriber"],
     },
     Floor {
@@ -84,18 +95,23 @@ const FLOORS: &[Floor] = &[
         crates: &["futures_util", "rusqlite", "rustix", "sqlx", "tokio"],
     },
     Floor {
+        name: "keys",
+        may_use: &["people", "store", "world"],
+        crates: &[],
+    },
+    Floor {
         name: "app",
         may_use: &[
-            "actions", "config", "limits", "oauth", "people", "store", "world",
+            "actions", "config", "keys", "limits", "oauth", "people", "store", "world",
         ],
         crates: &[],
     },
     Floor {
         name: "actions",
         may_use: &[
-            "app", "config", "limits", "oauth", "people", "store", "world",
+            "app", "config", "keys", "limits", "oauth", "people", "store", "world",
         ],
-        crates: &["tokio", "tracing"],
+        crates: &["tokio", "tracing", "uuid", "webauthn_rs"],
     },
     Floor {
         name: "web",
@@ -115,6 +131,7 @@ const FLOORS: &[Floor] = &[
             "actions",
             "app",
             "config",
+            "keys",
             "oauth",
             "people",
             "store",

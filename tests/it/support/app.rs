@@ -25,6 +25,9 @@ pub(crate) const START: i64 = 1_800_000_000;
 /// Everybody's password.
 pub(crate) const PASSWORD: &str = "kelp ladder nineteen fog";
 
+/// What seals secrets; a test may bring its own.
+pub(crate) const KEY: &str = "0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b";
+
 /// A real hash of [`PASSWORD`], made once: it costs what it should.
 static PASSWORD_HASH: LazyLock<String> = LazyLock::new(|| password::hash(PASSWORD, [7; 16]));
 
@@ -61,8 +64,9 @@ impl TestApp {
         let database = Database::migrated().await;
         let path = database.folder().join("permesso.toml");
         std::fs::write(&path, file).unwrap();
-        let variables: Vec<_> = settings
-            .iter()
+        let key = ("KEY", KEY);
+        let variables: Vec<_> = std::iter::once(&key)
+            .chain(settings)
             .map(|(name, value)| (format!("PERMESSO_{name}"), (*value).to_owned()))
             .collect();
         let (mut config, warnings) = Config::load(Some(&path), variables).unwrap();
