@@ -1,5 +1,7 @@
 //! Floor 3: what the server does, whoever asks. Each action reads, decides with the pure rules of floor 1, and commits one operation.
 
+pub mod account;
+mod attempts;
 pub mod authorize;
 pub mod bearer;
 pub mod client_auth;
@@ -10,6 +12,7 @@ pub mod grants;
 pub mod hashing;
 pub mod introspect;
 pub mod issue;
+pub mod personal_tokens;
 pub mod register_client;
 pub mod revoke;
 pub mod setup;

@@ -64,7 +64,9 @@ routes! {
     "/oauth/introspect", Client,  ["POST"],       |_| post(introspect::post);
     "/oauth/verify",     Bearer,  ["GET" "POST"], |_| get(verify::any).post(verify::any);
     "/api/client",       Anybody, ["POST"],       |_| post(client::post);
-    "/api/user",         Bearer,  ["GET"],        |_| get(user::get);
+    "/api/user",         Bearer,  ["GET" "PATCH"], |_| get(user::get).patch(user::patch);
+    "/api/user/authorizations", Bearer, ["GET"],  |_| get(user::authorizations);
+    "/api/user/sessions", Bearer, ["GET"],        |_| get(user::sessions);
     "/api/graphql/v2",   Bearer,  ["GET" "POST"], |_| graphql();
     "/graphql/v2",       Bearer,  ["GET" "POST"], |_| graphql();
     "/healthz",          Anybody, ["GET"],        |_| get(health::live);
@@ -87,8 +89,12 @@ fn metadata(app: &App) -> MethodRouter<App> {
 fn graphql() -> MethodRouter<App> {
     let schema = graphql::schema();
     let for_get = schema.clone();
-    get(move |bearer, request| graphql::get(for_get.clone(), bearer, request))
-        .post(move |bearer, request| graphql::post(schema.clone(), bearer, request))
+    get(move |app, bearer, here, request| {
+        graphql::get(for_get.clone(), app, bearer, here, request)
+    })
+    .post(move |app, bearer, here, request| {
+        graphql::post(schema.clone(), app, bearer, here, request)
+    })
 }
 
 /// The routes of one server, without the layers around them.

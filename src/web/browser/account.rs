@@ -16,7 +16,7 @@ pub async fn home(door: Door) -> Result<Response, Response> {
     let Some(session) = &door.session else {
         return Ok(door.see("/sign-in"));
     };
-    let apps = connected_apps::list(&door.app, &session.user)
+    let apps = connected_apps::list(&door.app, &session.user.id)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
     Ok(door.page(&AccountHome {
@@ -32,7 +32,7 @@ pub async fn apps(PageQuery(door, params): PageQuery) -> Result<Response, Respon
     let Some(session) = &door.session else {
         return Ok(door.see("/sign-in"));
     };
-    let listed = connected_apps::list(&door.app, &session.user)
+    let listed = connected_apps::list(&door.app, &session.user.id)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
     let notice = match params.get("ended") {
