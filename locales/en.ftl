@@ -30,8 +30,8 @@ time-days-ago =
         [one] { $count } day ago
        *[other] { $count } days ago
     }
-time-date =
-    on { $day } { $month ->
+time-day =
+    { $day } { $month ->
         [1] January
         [2] February
         [3] March
@@ -45,6 +45,9 @@ time-date =
         [11] November
        *[12] December
     } { $year }
+time-date = on { time-day }
+time-from = { $when }, from { $network }
+time-never = never
 span-seconds =
     { $count ->
         [one] { $count } second
@@ -90,8 +93,83 @@ sign-in-password = Password
 sign-in-button = Sign in
 sign-in-wrong = The name and the password don’t belong together. Check both and try again.
 sign-in-slow-down = There have been too many tries. Wait { $span }, then try again; until then no password is looked at.
+sign-in-passkey = Sign in with a passkey
 sign-in-signed-out = You are signed out.
 sign-in-forgotten = Forgotten your password? The people who run { $instance } can set a new one for you.
+
+## Second factor, codes and passkeys
+
+second-factor-title = One more step
+second-factor-lead = The password of { $name } is right. Now show that you have what belongs to it.
+second-factor-lead-app = The password of { $name } is right. Now show that you have what belongs to it, to continue to { $place }.
+second-factor-button = Sign in
+second-factor-lost-title = Is your device lost?
+second-factor-lost = Use one of your recovery codes: each works once, in place of a code of the app. Without one, the people who run { $instance } can let you in again, once they are sure that it is you.
+second-factor-lost-all = No recovery codes are left for this account. The people who run { $instance } can let you in again, once they are sure that it is you.
+second-factor-cancel = Start again
+code-label = Code
+code-hint = The six digits that your authenticator app shows now.
+code-hint-or-recovery = The six digits that your authenticator app shows now, or one of your recovery codes.
+code-recovery-label = Recovery code
+code-recovery-hint = One of the codes that you put away when you added your passkey. Each works once.
+code-wrong = This code doesn’t fit. An app shows a new one every 30 seconds, and each code works once.
+code-slow-down = There have been too many tries. Wait { $span }, then try again; until then nothing is looked at.
+passkey-sign-in =
+    .title = Sign in with a passkey
+    .lead = Your browser asks you for the passkey of your account: by fingerprint, face, PIN, or a key that you plug in.
+    .without = You can sign in with your user name and password instead.
+    .back = Sign in with a password instead
+passkey-second-factor =
+    .title = Use your passkey
+    .lead = Your browser asks you for the passkey of your account: by fingerprint, face, PIN, or a key that you plug in.
+    .without = You can go back and type a code instead.
+    .back = Type a code instead
+passkey-proof =
+    .title = Prove that it is you
+    .lead = Your browser asks you for the passkey of your account: by fingerprint, face, PIN, or a key that you plug in.
+    .without = You can go back and type a code instead.
+    .back = Go back without changing anything
+passkey-enrol =
+    .title = Add a passkey
+    .lead = A passkey stays on this device, in your password manager, or on a key that you plug in. It works for this site only, so no other site can get it out of you.
+    .without = You can add an authenticator app instead.
+    .back = Go back without adding one
+passkey-use = Use a passkey
+passkey-continue = Continue with your passkey
+passkey-make = Make this passkey
+passkey-name-value = Passkey
+passkey-waiting = Your browser asks you now. Follow what it says.
+passkey-failed = That was cancelled, took too long, or this device has no fitting passkey. Press the button to try again.
+passkey-unsupported = This browser can’t use passkeys here. Go back for another way.
+passkey-refused = This passkey was not accepted. It may belong to another account, have been removed, or the answer took too long. Try again, or go back for another way.
+passkey-no-script = Passkeys need JavaScript, which is switched off here.
+copied = Copied
+
+## The proof before a change
+
+confirm-title = Prove that it is you
+confirm-other = Before this change, prove again that it is you.
+confirm-add-method = Before you add a second factor, prove again that it is you.
+confirm-remove-method = Before a second factor is removed, prove again that it is you.
+confirm-recovery-codes = Before you get new recovery codes, prove again that it is you.
+confirm-password-change = Before you change your password, prove again that it is you.
+confirm-make-token = Before this token is made, prove again that it is you.
+confirm-change-token = Before this token is changed, prove again that it is you.
+confirm-password = Your password
+confirm-wrong-password = This is not your password. Check it and try again.
+confirm-button = Confirm and continue
+confirm-remembered = Somebody at your unlocked device can’t do this. Your proof is remembered for { $span }, in this browser only.
+
+## A new e-mail address
+
+confirm-email-title = Confirm your e-mail address
+confirm-email-ask = Your account at { $instance } will use { $email } from now on, and no longer the address before.
+confirm-email-button = Use this address
+confirm-email-done-title = Your address is confirmed
+confirm-email-done = Your account at { $instance } now uses { $email }.
+confirm-email-gone-title = This link doesn’t work
+confirm-email-gone = The link is not, or no longer, one that confirms an address at { $instance }. Nothing was changed.
+confirm-email-gone-way = A link works once, for 24 hours, and each new one ends the one before. It also ends when the address has gone to another account. Ask for a new link where you got this one.
 
 ## Setup
 
@@ -248,6 +326,11 @@ error-request-gone =
     .what = The app’s question has run out, has been answered, or was asked in another browser or of another person.
     .why = A question stays open for some minutes only, and only for the one it was put to.
     .way = Go back to the app and start again.
+error-step-gone =
+    .title = This sign-in has to start again
+    .what = Between the password and the second step too much time has passed, or they came from two browsers. You are not signed in.
+    .why = A sign-in that is half done stays open for some minutes only, in one browser only.
+    .way = Start again with your user name and password.
 error-already-answered =
     .title = You have already answered
     .what = This question got its answer before, and the answer counts. Nothing was changed now.
@@ -269,8 +352,29 @@ account-title = Your account
 account-name = Name
 account-username = User name
 account-email = E-mail address
+account-email-pending = { $email } waits for its link to be used.
 account-role = Role
 account-admin = Administrator
+account-nav-overview = Overview
+account-nav-security = Security
+account-nav-sessions = Sessions
+account-nav-apps = Apps
+account-nav-tokens = Tokens
+account-nav-history = History
+account-second-factor-on = A second factor protects your account.
+account-second-factor-off = Only your password protects your account. Add a second factor.
+account-sessions-count =
+    { $count ->
+        [one] You are signed in in this browser only.
+       *[other] You are signed in in { $count } browsers.
+    }
+account-tokens-count =
+    { $count ->
+        [0] For programs of your own. You have none.
+        [one] For programs of your own. You have { $count }.
+       *[other] For programs of your own. You have { $count }.
+    }
+account-history-text = What has happened to your account, and from where.
 account-apps-count =
     { $count ->
         [0] No app may use your account.
@@ -298,7 +402,6 @@ apps-able = It may
 apps-identity = See your name and your user name
 apps-allowed = First allowed
 apps-used = Last used
-apps-never-used = never
 apps-sends = Sends you to
 apps-plain-http = This address isn’t encrypted (plain http).
 apps-replay-ended = A key of this app was used a second time { $when }. It may have been stolen, so the access that hung on it has ended. If the app asks you to connect it again and you did nothing unusual, tell those who make it.
@@ -309,6 +412,262 @@ apps-revoke-device = Disconnect this app
 apps-revoke-means = It loses its access at once, and can do nothing more in your name until you allow it again. What it has already done stays.
 apps-revoked = You have disconnected { $place }. It can no longer use your account.
 apps-gone = That app was no longer connected. Nothing was changed.
+apps-extended = Extended rights
+apps-all = Disconnect everything
+apps-revoke-all-means = Every app on this page loses its access at once, and can do nothing more in your name until you allow it again. What they have already done stays.
+apps-revoke-all =
+    { $count ->
+        [one] Disconnect { $count } app
+       *[other] Disconnect all { $count } apps
+    }
+apps-revoked-all =
+    { $count ->
+        [one] You have disconnected { $count } app. It can no longer use your account.
+       *[other] You have disconnected { $count } apps. They can no longer use your account.
+    }
+
+## Security
+
+security-title = Security
+security-back = Back to security, without changing anything
+security-password = Password
+security-password-since = You changed it { $when }.
+security-password-first = You have not changed it since your account was made.
+security-password-change = Change your password
+security-factors = Second factor
+security-on = On
+security-off = Off
+security-factors-what = With a second factor, a stolen password alone lets nobody in: sign-in also asks for something that you have. That is an app on your phone that shows codes, or a passkey of your device.
+security-kind-totp = Authenticator app
+security-kind-passkey = Passkey
+security-added-at = Added
+security-manage = Rename or remove
+security-name = Name
+security-name-hint = So that you know it again, in at most 50 characters.
+security-rename = Save this name
+security-remove = Remove { $name }
+security-remove-means = It can no longer be used to sign in or to confirm changes. Your other second factors stay.
+security-remove-last-means = This is your last second factor. Without it your password alone opens your account, and your recovery codes end, too.
+security-add-totp = Add an authenticator app
+security-add-passkey = Add a passkey
+security-no-passkeys = Passkeys need an address that starts with https, which this server doesn’t have.
+security-recovery = Recovery codes
+security-recovery-what = For the day on which your device is lost: each of these codes takes the place of your second factor, once.
+security-recovery-left =
+    { $count ->
+        [0] You have none left.
+        [one] You have { $count } left.
+       *[other] You have { $count } left.
+    }
+security-recovery-low = Make new ones before you run out.
+security-recovery-means = You get a new list; the codes of the old one stop working.
+security-recovery-make = Make new recovery codes
+security-history = Not sure whether something was you? Your { $history } has it.
+security-added = You have added a second factor. From now on sign-in asks for it.
+security-removed = The second factor is removed. Your others stay.
+security-removed-last = Your last second factor is removed, and the recovery codes with it. Your password alone opens your account now.
+security-renamed = It has its new name.
+security-gone = That second factor was gone already. Nothing was changed.
+security-name-refused = A name has 1 to 50 characters. Nothing was changed.
+security-password-changed = Your password is changed. You are signed out in all other browsers; your apps and personal tokens keep their access.
+security-password-changed-apps = Your password is changed. You are signed out in all other browsers, and all apps and personal tokens have lost their access.
+security-recovery-made = You have new recovery codes. The old ones no longer work.
+
+## Another password
+
+password-title = Change your password
+password-lead = You are signed out in all other browsers; here you stay signed in.
+password-second-factor = As you have a second factor, you are asked for it as well, unless you have just used it.
+password-current = Password now
+password-new = New password
+password-wrong = This is not your password. Check it and try again.
+password-breached = This password stands in lists of stolen passwords, so it is guessed early. Take another one.
+password-end-apps = Also end the access of all apps and personal tokens
+password-end-apps-hint = Tick this if somebody else may know your password. Apps then have to ask you again, and personal tokens have to be made anew.
+password-button = Change the password
+
+## Authenticator app
+
+totp-title = Add an authenticator app
+totp-lead = An authenticator app shows a new code every 30 seconds. At sign-in you type the code of that moment.
+totp-scan = Scan this picture
+totp-scan-text = In the app, choose to add an account, then point the camera here.
+totp-picture = QR code for your authenticator app; the key below says the same
+totp-open = Open it in an app on this device
+totp-type = Or type this key
+totp-type-text = If you can’t scan, type it into the app. Keep it to yourself: whoever has it can make your codes. You don’t need it any more afterwards.
+totp-copy = Copy the key
+totp-prove = Type the code that the app shows
+totp-name-value = Authenticator app
+totp-wrong = This code doesn’t fit. Wait for the next one; if none fits, check whether the clock of your device is right.
+totp-button = Add this app
+
+## Recovery codes
+
+recovery-title = Your recovery codes
+recovery-lead-first =
+    { $count ->
+        [one] Your second factor is on. If its device is ever lost, this code lets you in, once.
+       *[other] Your second factor is on. If its device is ever lost, each of these { $count } codes lets you in, once.
+    }
+recovery-lead =
+    { $count ->
+        [one] This code takes the place of your second factor, once. Older codes no longer work.
+       *[other] Each of these { $count } codes takes the place of your second factor, once. Older codes no longer work.
+    }
+recovery-copy = Copy the codes
+recovery-once = You see them only now. Nobody can show them to you again, not even the people who run this server.
+recovery-keep = Print this page, or write the codes down, and keep them where your device isn’t. A password manager will do, if you can open it without this device.
+recovery-next = I have put them away
+
+## Sessions
+
+sessions-title = Where you are signed in
+sessions-lead = End what you don’t know, and change your password if it wasn’t you.
+sessions-count =
+    { $count ->
+        [one] { $count } browser
+       *[other] { $count } browsers
+    }
+sessions-device = { $browser } on { $system }
+sessions-device-browser = { $browser }
+sessions-device-system = A browser on { $system }
+sessions-device-unknown = A browser
+sessions-this = This one
+sessions-began = Signed in
+sessions-seen = Last seen
+sessions-this-means = You are looking at this page with it. Ending it means signing out.
+sessions-sign-out = Sign out here
+sessions-end-means = This browser is signed out at once. Apps that you connected there stay connected.
+sessions-end = End this session
+sessions-others = All others
+sessions-others-means = All browsers but this one are signed out at once. Connected apps and personal tokens keep their access.
+sessions-end-others =
+    { $count ->
+        [one] End { $count } other session
+       *[other] End { $count } other sessions
+    }
+sessions-ended = The session is ended. That browser is signed out.
+sessions-others-ended =
+    { $count ->
+        [0] There was no other session. Nothing was changed.
+        [one] { $count } other session is ended.
+       *[other] { $count } other sessions are ended.
+    }
+sessions-gone = That session had ended already. Nothing was changed.
+
+## Personal tokens
+
+tokens-title = Personal tokens
+tokens-lead = A personal token lets a program of your own use your account, without your password.
+tokens-count =
+    { $count ->
+        [one] { $count } token
+       *[other] { $count } tokens
+    }
+tokens-limit = You can have up to { $most }.
+tokens-limit-reached = You have { $most }, which is as many as one account can have. Delete one to make room.
+tokens-empty-title = You have no tokens yet
+tokens-empty = Make one for a script, a cron job, or a service on your own server. Give each program a token of its own, with only what it needs: then you can see which one was used, and stop one without stopping the others.
+tokens-identity = See your name and your user name
+tokens-made = Made
+tokens-valid = Valid
+tokens-ends = through { $day } (UTC)
+tokens-ended = ended with { $day } (UTC)
+tokens-no-end = until you delete it
+tokens-badge-expired = Expired
+tokens-badge-advanced = Advanced privileges
+tokens-delete = Delete { $name }
+tokens-delete-means = Programs that use it lose their access at once. It can’t be brought back.
+tokens-deleted = The token is deleted. Programs that used it have lost their access.
+tokens-changed = The token is changed. Its value stays the same.
+tokens-gone = That token was gone already. Nothing was changed.
+tokens-make-title = Make a new token
+tokens-make-means = You may be asked to prove that it is you. Then you see the token, once.
+tokens-make = Make this token
+tokens-name = What is it for?
+tokens-name-hint = 3 to 100 characters, such as “Backup of the calendar”.
+tokens-name-wrong = A name has 3 to 100 characters.
+tokens-name-taken = You have a token of this name already. If you have just sent this form twice, it was made the first time. Else take another name.
+tokens-scopes = What may it do?
+tokens-scopes-hint = With nothing ticked it can only see who you are.
+tokens-scopes-wrong = One of these can’t be given to a personal token. Choose again.
+tokens-expires = Last day (optional)
+tokens-expires-hint = It works through the end of this day (UTC). Without one it works until you delete it.
+tokens-expires-wrong = This isn’t a day from today on. Choose another one, or none.
+tokens-advanced = Advanced privileges
+tokens-advanced-means = The token may directly do what otherwise asks you for a second factor, such as changing your e-mail address. Whoever gets hold of it can take over your account. Leave this off unless the program needs it.
+tokens-advanced-line = Directly do what otherwise asks for a second factor
+tokens-use = How to use it
+tokens-use-text = Send it in a header of each request, never in an address, and keep it like a password.
+tokens-new-title = Your new token
+tokens-new-lead = “{ $name }” is made. Copy the token to where your program finds it.
+tokens-new-once = You see it only now. If you lose it, delete it and make another one.
+tokens-copy = Copy the token
+tokens-new-next = I have put it away
+tokens-edit-title = Personal token
+tokens-edit-heading = Personal token “{ $name }”
+tokens-edit-expired = This token has expired, and no longer works. Give it a later last day to use it again.
+tokens-edit-change = Change it
+tokens-edit-means = The value of the token stays the same. For another scope, last day or privilege you are asked to prove that it is you.
+tokens-edit-button = Save these changes
+tokens-edit-delete = Delete it
+tokens-back = Back to your personal tokens
+
+## History: each event as a sentence
+
+history-title = History
+history-lead = What has happened to your account, the newest first.
+history-empty-title = Nothing has happened yet
+history-empty = Sign-ins, apps that you allow, and changes of your security will stand here.
+history-not-you = Something here wasn’t you? Change your password under { $security }, and end what you don’t know.
+history-older = Show older events
+history-warning = Look at this:
+history-app = “{ $name }”
+history-some-app = an app
+history-other = Something was changed in your account.
+history-setup = Your account was made with the setup link of this server.
+history-sign-in = You signed in.
+history-sign-in-failed = A sign-in with a wrong password was refused.
+history-sign-out = You signed out.
+history-consent-allowed = You let { $app } use your account.
+history-consent-denied = You said no to { $app }.
+history-consent-skipped = You went on to { $app }, which you had allowed before.
+history-tokens-issued = Access to your account was handed to { $app }.
+history-tokens-refreshed = The access of { $app } was renewed.
+history-code-replayed = A one-time code of { $app } was used a second time, and was refused.
+    .ended = A one-time code of { $app } was used a second time. It may have been stolen, so the access that hung on it was ended.
+history-token-replayed = A used-up key of { $app } was used a second time, and was refused.
+    .ended = A used-up key of { $app } was used a second time. It may have been stolen, so the access that hung on it was ended.
+history-tokens-revoked = Access to your account was given back by { $app }.
+history-access-ended = The access of { $app } was ended.
+history-client-created = { $app } was registered.
+history-client-changed = The registration of { $app } was changed.
+history-client-deleted = The registration of { $app } was deleted.
+history-user-created = Your account was made.
+history-user-changed = The people who run this server changed your account.
+history-factor-added = A second factor was added.
+    .named = The second factor “{ $name }” was added.
+history-factor-removed = A second factor was removed.
+    .named = The second factor “{ $name }” was removed.
+history-factor-renamed = A second factor got another name.
+    .named = A second factor got the name “{ $name }”.
+history-factor-failed = The password was right, but the second factor was wrong, so the sign-in was refused.
+history-recovery-used = A recovery code was used.
+history-recovery-made = New recovery codes were made; the old ones ended.
+history-password-changed = Your password was changed.
+history-session-ended = A session was ended.
+history-sessions-ended = All other sessions were ended.
+history-proof-failed = Before a change, a wrong password or code was typed. Nothing was changed.
+history-token-created = A personal token was made.
+    .named = The personal token “{ $name }” was made.
+history-token-changed = A personal token was changed.
+    .named = The personal token “{ $name }” was changed.
+history-token-deleted = A personal token was deleted.
+    .named = The personal token “{ $name }” was deleted.
+history-email-asked = A new e-mail address was asked for; it waits for its link.
+history-email-changed = Your e-mail address was changed.
+history-name-changed = Your name was changed.
 
 ## For developers
 

@@ -54,7 +54,8 @@ impl KeyRing {
 
     /// Encrypts under the key in use; without any, one is made.
     pub fn seal(&self, random: &Random, bound_to: &str, plain: &[u8]) -> Result<Sealed, Error> {
-        let mut keys = self.cached();
+        // Read anew each time, which is seldom: nothing is sealed under a key that was taken away meanwhile.
+        let mut keys = self.keys()?;
         if keys.current().is_none() {
             make(&self.file, random)?;
             keys = self.keys()?;

@@ -1,22 +1,20 @@
 //! What a person changes of their own account by a token: the name, the address, the password. For the last two a token alone is not
 //! enough, because whoever finds one would own the account.
 
+use super::attempts::Tries;
 use super::bearer::{By, Credential, require};
-use super::{Refusal, attempts, users};
+use super::{Refusal, proof, second_factor, users};
 use crate::app::App;
 use crate::oauth::error::OAuthError;
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Digest;
 use crate::people::email::Email;
 use crate::people::network::Network;
-use crate::people::password;
 use crate::people::second_factor::{Methods, Typed};
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
 use crate::store::email_changes::{ConfirmEmail, EmailWish, MakeEmailLink};
-use crate::store::second_factors::Proven;
-use crate::store::sign_in_failures::{Counter, RecordFailure};
-use crate::store::users::{EditUser, Edited, NewPassword};
+use crate::store::users::{EditUser, Edited, HeldPassword, NewPassword};
 
 /// How long the link of a new address lives, in seconds.
 const LINK_LIFETIME: i64 = 86_400;
@@ -89,39 +87,40 @@ pub async fn edit(
     } else {
         None
     };
-    let counters = [attempts::of_account(&user.id), attempts::of_network(network)];
+    let tries = Tries {
+        browser: None,
+        network,
+    };
+    // The password before the second factor: a code is not lost to a mistyped password.
     let held = if needs_password {
-        Some(prove_password(app, &user, edit.current_password, &counters, network, now).await?)
+        Some(prove_password(app, &user, edit.current_password, tries, now).await?)
     } else {
         None
     };
     let proven = match typed {
-        Some(typed) => Some(prove_factor(app, &user, typed, network, now).await?),
+        Some(typed) => match second_factor::check(app, &user.id, typed, tries, now).await? {
+            Some(proven) => Some(proven),
+            None => return Err(wrong_factor().into()),
+        },
         None => None,
     };
     let new_password = match (edit.password, &held) {
-        (Some(new), Some(before)) => Some(NewPassword {
-            before: before.clone(),
+        (Some(new), Some(held)) => Some(NewPassword {
+            before: held.hash.clone(),
             after: users::hash(app, new).await?,
             keep: None,
             end_apps: false,
         }),
         _ => None,
     };
-    let forgiven = if held.is_some() && app.config.limits_enabled {
-        counters.map(|counter| counter.name).to_vec()
-    } else {
-        Vec::new()
-    };
     let audits = audits(app, &user, &checked, new_password.is_some(), network, now);
     let op = EditUser {
         user_id: user.id,
-        proven,
         password: held,
+        proven,
         name: checked.name.clone(),
         email: checked.email,
         new_password,
-        forgiven,
         now,
         audits,
     };
@@ -168,6 +167,9 @@ async fn check(app: &App, user: &User, edit: &Edit<'_>) -> Result<Checked, Refus
             email.as_ref().map_or("", Email::as_str),
             &app.config.instance_name,
         ];
+        if edit.current_password == Some(new) {
+            return Err(wrong("password", "This is the password that you have."));
+        }
         if let Some(hint) = users::check_password(app, new, &about).await? {
             return Err(wrong("password", &hint));
         }
@@ -204,49 +206,31 @@ fn read_factor(header: Option<&str>, methods: Methods) -> Result<Typed<'_>, OAut
     })
 }
 
-/// The password in force, guessed at under the same counters as at sign-in. Answers the hash that it was held against.
+/// The password in force, guessed at under the same counters as at sign-in.
 async fn prove_password(
     app: &App,
     user: &User,
     typed: Option<&str>,
-    counters: &[Counter],
-    network: &Network,
+    tries: Tries<'_>,
     now: i64,
-) -> Result<String, Refusal> {
+) -> Result<HeldPassword, Refusal> {
     let Some(typed) = typed else {
         let missing = "current_password: This needs the password in force, because the account has no second factor.";
         return Err(OAuthError::invalid_request(missing).into());
     };
-    attempts::count(app, counters, now).await?;
-    let hash = user.password_hash.clone();
-    if typed.chars().count() <= password::MAX_LENGTH {
-        let (typed, held) = (typed.to_owned(), hash.clone());
-        let right = app
-            .hasher
-            .run(move || password::verify(&typed, held.as_deref().unwrap_or(password::DUMMY)))
-            .await?;
-        if let (true, Some(hash)) = (right, hash) {
-            return Ok(hash);
-        }
+    let counted = tries.password(app, &user.id, now).await?;
+    if let Some(hash) = &user.password_hash
+        && proof::verify(app, typed, hash).await?
+    {
+        let counter = counted.account.clone();
+        counted.forgive(app).await?;
+        return Ok(HeldPassword {
+            hash: hash.clone(),
+            counter,
+        });
     }
-    let audit = Event {
-        user_id: Some(user.id.clone()),
-        ..app.event(names::PROOF_FAILED, Some(network), now)
-    };
-    app.store.commit(RecordFailure { audit }).await?;
+    proof::failed(app, &user.id, tries.network, now).await?;
     Err(OAuthError::access_denied("current_password is wrong.").into())
-}
-
-/// What will be used up by the operation that it lets through.
-async fn prove_factor(
-    app: &App,
-    user: &User,
-    typed: Typed<'_>,
-    network: &Network,
-    now: i64,
-) -> Result<Proven, Refusal> {
-    let proven = second_factor::prove(app, &user.id, typed, network, now).await?;
-    proven.ok_or_else(|| wrong_factor().into())
 }
 
 /// One row for each thing that changes.
@@ -355,17 +339,4 @@ pub async fn confirm_email(
         audit: app.event(names::EMAIL_CHANGED, Some(network), now),
     };
     Ok(app.store.commit(op).await?)
-}
-
-mod second_factor {
-    use super::*;
-    pub(super) async fn prove(
-        _: &App,
-        _: &str,
-        _: Typed<'_>,
-        _: &Network,
-        _: i64,
-    ) -> Result<Option<Proven>, Refusal> {
-        Ok(None)
-    }
 }

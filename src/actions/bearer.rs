@@ -12,7 +12,7 @@ use crate::store::personal_tokens::HeldPersonalToken;
 use crate::store::sweep::Use;
 
 /// Uses are written down at this grain, in seconds.
-const USE_GRAIN: i64 = 60;
+pub(super) const USE_GRAIN: i64 = 60;
 
 /// A living token of either kind and its person: what every protected resource decides by.
 #[derive(Debug, Clone)]

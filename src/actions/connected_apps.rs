@@ -142,6 +142,23 @@ pub async fn end(
         > 0)
 }
 
+/// Ends everything that a person allowed any app. Answers how many grants that were.
+pub async fn end_all(app: &App, user: &User, network: &Network, now: i64) -> Result<u64, Refusal> {
+    let audit = Event {
+        user_id: Some(user.id.clone()),
+        ..app.event(names::END, Some(network), now)
+    };
+    Ok(app
+        .store
+        .commit(EndGrants {
+            ended: Ended::Person(user.id.clone()),
+            ended_by: "person",
+            now,
+            audit,
+        })
+        .await?)
+}
+
 /// Ends what an operator names. Answers how many grants that were.
 pub async fn end_by_operator(app: &App, ended: Ended, now: i64) -> Result<u64, Refusal> {
     let mut audit = app.event(names::END, None, now);

@@ -1,9 +1,10 @@
 //! Floor 3: what the server does, whoever asks. Each action reads, decides with the pure rules of floor 1, and commits one operation.
 
 pub mod account;
-mod attempts;
+pub mod attempts;
 pub mod authorize;
 pub mod bearer;
+pub mod breached;
 pub mod client_auth;
 pub mod clients;
 pub mod connected_apps;
@@ -12,9 +13,15 @@ pub mod grants;
 pub mod hashing;
 pub mod introspect;
 pub mod issue;
+pub mod passkeys;
+pub mod password;
 pub mod personal_tokens;
+pub mod proof;
 pub mod register_client;
 pub mod revoke;
+pub mod sealing;
+pub mod second_factor;
+pub mod sessions;
 pub mod setup;
 pub mod sign_in;
 pub mod upkeep;

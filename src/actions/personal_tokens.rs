@@ -13,7 +13,7 @@ use crate::store::personal_tokens::{
 };
 
 /// A form, as filled in.
-pub struct Form<'a> {
+pub struct Typed<'a> {
     /// What the person calls it.
     pub name: &'a str,
     /// The ticked scopes.
@@ -37,7 +37,7 @@ pub enum Mistake {
     Scope,
 }
 
-/// What became of a form.
+/// What became of a typed.
 pub enum Made<T> {
     /// Done.
     Now(T),
@@ -52,6 +52,12 @@ pub enum Made<T> {
 /// The scopes that a personal token may have, in the order of the catalogue.
 pub fn offered(app: &App) -> Scope {
     app.config.scopes.catalogue.unrestricted()
+}
+
+fn name(typed: &Typed<'_>) -> Result<String, Mistake> {
+    parse_name(typed.name)
+        .map(ToOwned::to_owned)
+        .map_err(|_| Mistake::Name)
 }
 
 fn scope(app: &App, ticked: &[&str]) -> Result<Scope, Mistake> {
@@ -70,34 +76,52 @@ fn expiry(day: &str, now: i64) -> Result<Option<i64>, Mistake> {
     }
 }
 
+/// A token that may be made.
+pub struct New {
+    name: String,
+    rights: Rights,
+}
+
+impl New {
+    /// Reads a typed.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn of(app: &App, typed: &Typed<'_>, now: i64) -> Result<Self, Mistake> {
+        Ok(Self {
+            name: name(typed)?,
+            rights: Rights {
+                scope: scope(app, &typed.scopes)?,
+                advanced: typed.advanced,
+                expires_at: expiry(typed.expires_at, now)?,
+            },
+        })
+    }
+
+    /// What the person calls it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// Makes a token; the answer is its value, which exists nowhere else.
 pub async fn create(
     app: &App,
     user_id: &str,
-    form: &Form<'_>,
+    new: New,
     network: &Network,
     now: i64,
 ) -> Result<Made<Token>, Refusal> {
-    let checked = || {
-        let name = parse_name(form.name).map_err(|_| Mistake::Name)?;
-        let scope = scope(app, &form.scopes)?;
-        Ok((name, scope, expiry(form.expires_at, now)?))
-    };
-    let (name, scope, expires_at) = match checked() {
-        Ok(checked) => checked,
-        Err(mistake) => return Ok(Made::Mistake(mistake)),
-    };
     let token = Token::from_random(TokenKind::Personal, app.random.bytes());
+    let event = names::PERSONAL_TOKEN_CREATED;
     let op = CreatePersonalToken {
         id: app.id(),
         user_id: user_id.to_owned(),
         token_digest: token.digest(),
-        name: name.to_owned(),
-        scope,
-        advanced: form.advanced,
-        expires_at,
+        audit: audit(app, event, user_id, &new.name, network, now),
+        name: new.name,
+        rights: new.rights,
         now,
-        audit: audit(app, names::PERSONAL_TOKEN_CREATED, user_id, name, network, now),
     };
     Ok(made(app.store.commit(op).await?, token))
 }
@@ -117,19 +141,19 @@ impl Change {
     pub fn of(
         app: &App,
         token: &PersonalToken,
-        form: &Form<'_>,
+        typed: &Typed<'_>,
         now: i64,
     ) -> Result<Self, Mistake> {
-        let name = parse_name(form.name).map_err(|_| Mistake::Name)?.to_owned();
-        let same_end = token.expires_at.map(last_day).unwrap_or_default() == form.expires_at.trim();
+        let name = name(typed)?;
+        let same_end = token.expires_at.map(last_day).unwrap_or_default() == typed.expires_at.trim();
         let expires_at = if same_end {
             token.expires_at
         } else {
-            expiry(form.expires_at, now)?
+            expiry(typed.expires_at, now)?
         };
-        let ticked = scope(app, &form.scopes)?;
-        let advanced = form.advanced;
-        // Boxes are there only for what is offered: what is not does not go by an untouched form.
+        let ticked = scope(app, &typed.scopes)?;
+        let advanced = typed.advanced;
+        // Boxes are there only for what is offered: what is not does not go by an untouched typed.
         let had = token.scope.intersection(&offered(app));
         let same_scope = ticked.len() == had.len() && ticked.is_subset_of(&had);
         let rights = if same_scope && same_end && advanced == token.advanced_at.is_some() {

@@ -1,17 +1,20 @@
 //! Signing in and out. Attempts are counted before the password is looked at; unknown names cost the same as wrong passwords (ASVS 6.3.8).
 
-use super::Refusal;
+use super::attempts::{Tries, hex};
+use super::bearer::USE_GRAIN;
+use super::passkeys::{self, Answer};
+use super::{Refusal, second_factor};
 use crate::app::App;
 use crate::limits::Limit;
 use crate::oauth::token::Digest;
-use crate::people::back_off;
 use crate::people::network::Network;
 use crate::people::password;
+use crate::people::second_factor::{Methods, Typed};
 use crate::people::session::Session;
-use crate::people::user::User;
 use crate::store::audit::{Event, names};
+use crate::store::half_sign_ins::{BeginHalf, CancelHalf, HalfSignIn};
 use crate::store::sessions::{By, SignIn, SignOut};
-use crate::store::sign_in_failures::{CountAttempt, Counter, ForgiveAttempt, RecordFailure};
+use crate::store::sign_in_failures::RecordFailure;
 use crate::store::sweep::Use;
 
 /// The longest name or address that is looked at.
@@ -19,12 +22,11 @@ const LOGIN_MAX: usize = 254;
 /// What is kept of what a browser calls itself.
 const USER_AGENT_MAX: usize = 200;
 
-/// Who tries.
-pub struct Attempt<'a> {
-    /// A user name or an address.
-    pub login: &'a str,
-    /// The password, as typed.
-    pub password: &'a str,
+/// How long the second step may take, in seconds.
+const HALF_LIFETIME: i64 = 600;
+
+/// A browser that wants to sign in.
+pub struct Visit<'a> {
     /// The browser's own cookie.
     pub browser: Digest,
     /// The session that this browser has.
@@ -35,32 +37,61 @@ pub struct Attempt<'a> {
     pub network: &'a Network,
 }
 
-/// Proves a password and begins a session. `None`: wrong, whatever was wrong. The answer is the value of the new cookie.
-pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Option<String>, Refusal> {
+impl Visit<'_> {
+    /// As the failure counters see it.
+    pub fn tries(&self) -> Tries<'_> {
+        Tries {
+            browser: Some(self.browser),
+            network: self.network,
+        }
+    }
+}
+
+/// Who tries.
+pub struct Attempt<'a> {
+    /// A user name or an address.
+    pub login: &'a str,
+    /// The password, as typed.
+    pub password: &'a str,
+    /// With which browser.
+    pub visit: Visit<'a>,
+}
+
+/// What an attempt led to.
+pub enum Outcome {
+    /// Wrong, whatever was wrong.
+    Wrong,
+    /// A session has begun; the value of its cookie.
+    In(String),
+    /// The password is right, and a second factor is awaited in this browser.
+    SecondFactor,
+}
+
+/// Proves a password. It begins a session, or a person with a second factor is half signed in.
+pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcome, Refusal> {
     app.limits
-        .check(Limit::SignIn, attempt.network)
+        .check(Limit::SignIn, attempt.visit.network)
         .map_err(|wait| Refusal::TooMany(wait.seconds))?;
     let login = attempt.login.trim().to_lowercase();
     if login.is_empty()
         || login.len() > LOGIN_MAX
         || attempt.password.chars().count() > password::MAX_LENGTH
     {
-        return Ok(None);
+        return Ok(Outcome::Wrong);
     }
+    let visit = &attempt.visit;
     let user = app.store.user_by_login(&login).await?;
-    let counters = counters(app, &attempt, &login, user.as_ref()).await?;
-    if app.config.limits_enabled {
-        let wait = app
-            .store
-            .commit(CountAttempt {
-                counters: counters.to_vec(),
-                now,
-            })
-            .await?;
-        if wait > 0 {
-            return Err(Refusal::TooMany(wait.unsigned_abs()));
+    let tries = visit.tries();
+    // Name and address of one account share a counter. Of an unknown one never the text itself: people type passwords into this field.
+    let account = match &user {
+        Some(user) => tries.name(app, "", &user.id).await?,
+        None => {
+            // The same read as for an account, for the same time.
+            app.store.knows_browser(&visit.browser, "").await?;
+            format!("name:{}", hex(&Digest::of(&login)))
         }
-    }
+    };
+    let counted = tries.count(app, account, now).await?;
     let known = user.filter(|user| user.disabled_at.is_none() && user.password_hash.is_some());
     let hash = known.as_ref().and_then(|user| user.password_hash.clone());
     let (typed, held) = (attempt.password.to_owned(), hash.clone());
@@ -68,94 +99,138 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Option
         .hasher
         .run(move || password::verify(&typed, held.as_deref().unwrap_or(password::DUMMY)))
         .await?;
-    let [account, network] = counters;
     match (known, hash) {
         (Some(user), Some(hash)) if right => {
-            let begun = begin(app, &attempt, &user, hash, account.name, now).await?;
-            if app.config.limits_enabled {
-                app.store
-                    .commit(ForgiveAttempt {
-                        counter: network.name,
-                    })
-                    .await?;
-            }
-            Ok(begun)
+            let methods = app.store.methods(&user.id).await?;
+            let counter = counted.account.clone();
+            let outcome = if methods.any() {
+                let begun = app.store.commit(BeginHalf {
+                    browser_digest: visit.browser,
+                    user_id: user.id,
+                    password_hash: hash,
+                    counter,
+                    now,
+                    expires_at: now + HALF_LIFETIME,
+                });
+                if begun.await? {
+                    Outcome::SecondFactor
+                } else {
+                    Outcome::Wrong
+                }
+            } else {
+                match begin(app, visit, &user.id, By::Password(hash), counter, now).await? {
+                    Some(secret) => Outcome::In(secret),
+                    None => Outcome::Wrong,
+                }
+            };
+            counted.forgive(app).await?;
+            Ok(outcome)
         }
         (user, _) => {
             let audit = Event {
                 user_id: user.map(|user| user.id),
-                ..app.event(names::SIGN_IN_FAILED, Some(attempt.network), now)
+                ..app.event(names::SIGN_IN_FAILED, Some(visit.network), now)
             };
             app.store.commit(RecordFailure { audit }).await?;
-            Ok(None)
+            Ok(Outcome::Wrong)
         }
     }
 }
 
-/// Which counters an attempt counts at. Name and address of one account share one; a browser that this person signed in with before has
-/// its own, so that a stranger's failures do not lock the owner out.
-async fn counters(
-    app: &App,
-    attempt: &Attempt<'_>,
-    login: &str,
-    user: Option<&User>,
-) -> Result<[Counter; 2], Refusal> {
-    let id = user.map_or("", |user| &user.id);
-    let account = if app.store.knows_browser(&attempt.browser, id).await? {
-        format!("browser:{}:{id}", hex(&attempt.browser))
-    } else if id.is_empty() {
-        // Never the text itself: people type passwords into this field.
-        format!("name:{}", hex(&Digest::of(login)))
-    } else {
-        format!("user:{id}")
+/// What the second step shows.
+pub struct Half {
+    /// Who is half signed in.
+    pub who: HalfSignIn,
+    /// What they can prove.
+    pub methods: Methods,
+}
+
+/// The second step of this browser, if it has taken the first.
+pub async fn half(app: &App, browser: &Digest, now: i64) -> Result<Option<Half>, Refusal> {
+    let Some(who) = app.store.half_sign_in(browser, now).await? else {
+        return Ok(None);
     };
-    Ok([
-        Counter {
-            name: account,
-            free: back_off::ACCOUNT_FREE,
-        },
-        Counter {
-            name: format!("network:{}", attempt.network),
-            free: back_off::NETWORK_FREE,
-        },
-    ])
+    let methods = app.store.methods(&who.user_id).await?;
+    Ok(Some(Half { who, methods }))
 }
 
-fn hex(digest: &Digest) -> String {
-    data_encoding::HEXLOWER.encode(digest.as_bytes())
-}
-
-async fn begin(
+/// Completes a sign-in with a code. `None`: the code is wrong, or the step is gone.
+pub async fn complete(
     app: &App,
-    attempt: &Attempt<'_>,
-    user: &User,
-    password_hash: String,
+    visit: &Visit<'_>,
+    half: &Half,
+    code: &str,
+    now: i64,
+) -> Result<Option<String>, Refusal> {
+    let (user_id, typed) = (&half.who.user_id, Typed::of(code));
+    let Some(proven) = second_factor::check(app, user_id, typed, visit.tries(), now).await? else {
+        return Ok(None);
+    };
+    let counter = proven.counter.clone();
+    begin(app, visit, user_id, By::SecondFactor(proven), counter, now).await
+}
+
+/// Completes a sign-in with a passkey. `None`: wrong, or the step is gone.
+pub async fn complete_with_passkey(
+    app: &App,
+    visit: &Visit<'_>,
+    half: &Half,
+    answer: Answer<'_>,
+    now: i64,
+) -> Result<Option<String>, Refusal> {
+    let user_id = &half.who.user_id;
+    let tries = visit.tries();
+    let checked = passkeys::check_second_factor(app, user_id, answer, tries, now).await?;
+    let Some(proven) = checked else {
+        return Ok(None);
+    };
+    let counter = proven.counter.clone();
+    begin(app, visit, user_id, By::SecondFactor(proven), counter, now).await
+}
+
+/// The person starts again.
+pub async fn cancel(app: &App, browser: &Digest) -> Result<(), Refusal> {
+    let browser_digest = *browser;
+    Ok(app.store.commit(CancelHalf { browser_digest }).await?)
+}
+
+pub(super) async fn begin(
+    app: &App,
+    visit: &Visit<'_>,
+    user_id: &str,
+    by: By,
     counter: String,
     now: i64,
 ) -> Result<Option<String>, Refusal> {
     let secret = app.secret();
+    let detail = match &by {
+        By::Password(_) => None,
+        By::SecondFactor(_) => Some("second factor".to_owned()),
+        By::Passkey(_) => Some("passkey".to_owned()),
+    };
     let begun = app
         .store
         .commit(SignIn {
             session_digest: Digest::of(&secret),
             session_id: app.id(),
-            user_id: user.id.clone(),
-            by: By::Password(password_hash),
-            replaces: attempt.replaces,
-            browser_digest: attempt.browser,
+            user_id: user_id.to_owned(),
+            by,
+            replaces: visit.replaces,
+            browser_digest: visit.browser,
             counter,
-            user_agent: attempt
+            user_agent: visit
                 .user_agent
                 .chars()
                 .filter(|c| !c.is_control())
                 .take(USER_AGENT_MAX)
                 .collect(),
-            network: attempt.network.to_string(),
+            network: visit.network.to_string(),
             now,
             expires_at: now + app.config.lifetimes.session_max,
             audit: Event {
-                user_id: Some(user.id.clone()),
-                ..app.event(names::SIGN_IN, Some(attempt.network), now)
+                user_id: Some(user_id.to_owned()),
+                detail,
+                ..app.event(names::SIGN_IN, Some(visit.network), now)
             },
         })
         .await?;
@@ -174,7 +249,7 @@ pub async fn session(
         .session(&Digest::of(cookie), app.config.lifetimes.session_idle, now)
         .await?;
     if let Some(session) = &session
-        && session.last_seen_at + 60 <= now
+        && session.last_seen_at + USE_GRAIN <= now
     {
         let used = Use {
             at: now,

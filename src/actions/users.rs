@@ -1,6 +1,6 @@
 //! Accounts: making and changing them, whoever asks.
 
-use super::Refusal;
+use super::{Refusal, breached};
 use crate::app::App;
 use crate::oauth::token::Digest;
 use crate::people::email::Email;
@@ -8,11 +8,14 @@ use crate::people::network::Network;
 use crate::people::password::{self, Weak};
 use crate::people::user::User;
 use crate::people::username::Username;
+use crate::store::Error;
 use crate::store::audit::{Event, names};
 use crate::store::users::{ChangeUser, Changed, CreateUser, Created, UserChange};
 
 /// The longest name of a person.
 const NAME_MAX: usize = 100;
+
+const BREACHED: &str = "This password has become known in a breach of some site, so it is among the first to be guessed. Use another one.";
 
 /// A new account, as typed.
 pub struct NewUser<'a> {
@@ -216,16 +219,22 @@ pub(super) async fn check_password(
             .map(|&word| word.to_owned())
             .collect::<Vec<_>>(),
     );
-    let checked = app
+    let list = app.config.breached_passwords.clone();
+    let (checked, known) = app
         .hasher
         .run(move || {
-            password::check(
-                &password,
-                &about.iter().map(String::as_str).collect::<Vec<_>>(),
-            )
+            let about: Vec<&str> = about.iter().map(String::as_str).collect();
+            let known = list.map_or(Ok(false), |list| breached::contains(&list, &password));
+            (password::check(&password, &about), known)
         })
         .await?;
-    Ok(checked.err().map(|Weak { hint }| hint))
+    if let Err(Weak { hint }) = checked {
+        return Ok(Some(hint));
+    }
+    // An operator who named a list relies on it: without it no password is taken.
+    let known =
+        known.map_err(|error| Error::new("reading the list of breached passwords", error))?;
+    Ok(known.then(|| BREACHED.to_owned()))
 }
 
 pub(super) async fn hash(app: &App, password: &str) -> Result<String, Refusal> {

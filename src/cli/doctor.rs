@@ -11,7 +11,7 @@ use url::Url;
 use super::desk::{Place, name, open_store};
 use super::output::{Form, print, print_json};
 use super::{Failure, healthcheck, refused};
-use crate::actions::watch;
+use crate::actions::{breached, sealing, watch};
 use crate::app::App;
 use crate::config::{Config, Database, Listen, Source};
 use crate::people::calendar;
@@ -179,6 +179,8 @@ async fn examine_store(app: &App, findings: &mut Findings) -> Result<(), Failure
     }
     findings.good("schema", format!("Version {}.", state.found));
     clock(app, findings).await?;
+    keys(app, findings).await?;
+    breached_passwords(&app.config, findings);
     if app.store.has_admin().await? {
         findings.good("setup", "There is an administrator.");
     } else {
@@ -197,6 +199,48 @@ async fn examine_store(app: &App, findings: &mut Findings) -> Result<(), Failure
         ),
     }
     Ok(())
+}
+
+async fn keys(app: &App, findings: &mut Findings) -> Result<(), Failure> {
+    let about = "keys";
+    for used in sealing::missing(app).await? {
+        findings.problem(
+            about,
+            format!(
+                "{} secrets are sealed under the key {}, which is not here (`permesso key show`): put it back, or those people cannot sign in.",
+                used.secrets, used.key_id
+            ),
+        );
+    }
+    let Some(file) = app.keys.file() else {
+        findings.good(about, "They come from a setting.");
+        return Ok(());
+    };
+    match std::fs::metadata(file) {
+        Ok(metadata) if metadata.permissions().mode() & 0o077 != 0 => findings.problem(
+            about,
+            format!("Others may read {}: chmod 600.", file.display()),
+        ),
+        Ok(_) => findings.good(
+            about,
+            format!("{}; keep a copy apart from the backups.", file.display()),
+        ),
+        Err(_) => findings.good(about, "None is needed yet."),
+    }
+    Ok(())
+}
+
+fn breached_passwords(config: &Config, findings: &mut Findings) {
+    let Some(file) = &config.breached_passwords else {
+        return;
+    };
+    match breached::contains(file, "") {
+        Ok(_) => findings.good("passwords", format!("Held against {}.", file.display())),
+        Err(error) => findings.problem(
+            "passwords",
+            format!("{}: {error}. No new password is taken.", file.display()),
+        ),
+    }
 }
 
 async fn clock(app: &App, findings: &mut Findings) -> Result<(), Failure> {

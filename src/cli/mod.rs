@@ -5,6 +5,7 @@ mod client;
 mod desk;
 mod doctor;
 mod healthcheck;
+mod key;
 mod migrate;
 mod output;
 mod secret;
@@ -43,6 +44,9 @@ enum Command {
     /// Apps
     #[command(subcommand)]
     Client(client::Command),
+    /// The keys that seal secrets in the database
+    #[command(subcommand)]
+    Key(key::Command),
     /// Print a one-time link that makes the first administrator; an older link ends
     SetupLink(output::Form),
     /// What people allow apps
@@ -98,6 +102,7 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::User(command) => user::run(command, &place).await,
         Command::Client(command) => client::run(command, &place).await,
         Command::Token(command) => token::run(command, &place).await,
+        Command::Key(command) => key::run(command, &place).await,
         Command::SetupLink(form) => setup_link::run(form, &place).await,
         Command::Migrate(migrate) => migrate::run(migrate, &place).await,
         Command::Backup(backup) => backup::run(backup, &place).await,

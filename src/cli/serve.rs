@@ -7,7 +7,7 @@ use tracing::warn;
 use super::desk::{Place, open};
 use super::output::say;
 use super::{Failure, refused, setup_link};
-use crate::actions::{setup, upkeep, watch};
+use crate::actions::{sealing, setup, upkeep, watch};
 use crate::app::App;
 use crate::store::Opening;
 use crate::web::layers::{self, Front};
@@ -37,6 +37,14 @@ async fn serve(app: &App) -> Result<(), Failure> {
         Ok(listener) => listener,
         Err(error) => return refused(format!("cannot listen at {listen}: {error}")),
     };
+    let missing = sealing::missing(app).await?;
+    if let Some(used) = missing.first() {
+        // Nobody with a second factor could sign in, and new ones would be sealed under yet another key.
+        return refused(format!(
+            "{} secrets of second factors are sealed under the key {}, which is not here: `permesso key show` says where keys are looked for",
+            used.secrets, used.key_id
+        ));
+    }
     watch::started(app, app.clock.now()).await?;
     // Not before the address is ours: a server that cannot start must not end the link of the one that runs.
     if let Some(link) = setup::link(app, app.clock.now()).await? {

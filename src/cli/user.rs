@@ -7,6 +7,7 @@ use super::desk::Place;
 use super::output::{Form, Listing, Row, print, show};
 use super::secret::new_password;
 use super::{Failure, refused};
+use crate::actions::second_factor;
 use crate::actions::users::{self, Made, NewUser};
 use crate::app::App;
 use crate::people::calendar;
@@ -27,6 +28,8 @@ pub(super) enum Command {
     Show(Who),
     /// Set a new password: sessions, apps and tokens end
     SetPassword(SetPassword),
+    /// Take all second factors and recovery codes away, from a person who has lost them
+    ResetSecondFactor(Who),
     /// Let nothing of an account work, until it is enabled again
     Disable(Who),
     /// Let an account work again
@@ -111,6 +114,19 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
                         Ok(Changed::Unknown | Changed::LastAdmin) => unknown(&who.name),
                         Err(hint) => refused(hint),
                     }
+                })
+                .await
+        }
+        Command::ResetSecondFactor(who) => {
+            place
+                .desk(Opening::MustExist, async |app| {
+                    let user = find(app, &who.name).await?;
+                    let done = if second_factor::reset(app, &user, app.clock.now()).await? {
+                        "has no second factor any more: the password alone signs them in"
+                    } else {
+                        "had no second factor"
+                    };
+                    report(app, &who, &user, done).await
                 })
                 .await
         }

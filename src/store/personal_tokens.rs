@@ -177,6 +177,17 @@ async fn is_taken(
     Ok(found.is_some())
 }
 
+/// What a personal token may do, and for how long: what asks for a fresh proof.
+#[derive(Debug, Clone)]
+pub struct Rights {
+    /// What it is good for.
+    pub scope: Scope,
+    /// Whether it has advanced privileges.
+    pub advanced: bool,
+    /// `None`: no end.
+    pub expires_at: Option<i64>,
+}
+
 /// Makes a personal token, unless the person has enough of them or one of this name.
 #[derive(Debug)]
 pub struct CreatePersonalToken {
@@ -188,12 +199,8 @@ pub struct CreatePersonalToken {
     pub token_digest: Digest,
     /// What its owner calls it.
     pub name: String,
-    /// What it is good for.
-    pub scope: Scope,
-    /// Whether it may use operations that normally ask for a second factor.
-    pub advanced: bool,
-    /// `None`: no end.
-    pub expires_at: Option<i64>,
+    /// What it may do.
+    pub rights: Rights,
     /// Unix seconds.
     pub now: i64,
     /// The audit row.
@@ -220,7 +227,7 @@ impl Op for CreatePersonalToken {
         if count.0 >= LIMIT {
             return Ok(Written::LimitReached);
         }
-        let advanced_at = self.advanced.then_some(self.now);
+        let advanced_at = self.rights.advanced.then_some(self.now);
         let made = exec!(
             tx,
             "INSERT INTO personal_tokens (id, user_id, token_digest, name, scope, advanced_at, expires_at, created_at, changed_at)
@@ -229,9 +236,9 @@ impl Op for CreatePersonalToken {
             self.user_id,
             self.token_digest,
             self.name,
-            self.scope,
+            self.rights.scope,
             advanced_at,
-            self.expires_at,
+            self.rights.expires_at,
             self.now
         )?;
         if made == 0 {
@@ -240,17 +247,6 @@ impl Op for CreatePersonalToken {
         self.audit.write(tx).await?;
         Ok(Written::Now)
     }
-}
-
-/// What a personal token may do, and for how long: what asks for a fresh proof.
-#[derive(Debug, Clone)]
-pub struct Rights {
-    /// What it is good for.
-    pub scope: Scope,
-    /// Whether it has advanced privileges.
-    pub advanced: bool,
-    /// `None`: no end.
-    pub expires_at: Option<i64>,
 }
 
 /// Changes a personal token of its owner.

@@ -86,18 +86,13 @@ impl Op for ForgiveAttempt {
     type Out = ();
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        forgive(tx, &self.counter).await
+        exec!(
+            tx,
+            "UPDATE sign_in_failures SET failures = failures - 1 WHERE counter = $1 AND failures > 0",
+            self.counter
+        )?;
+        Ok(())
     }
-}
-
-/// Takes one attempt back.
-pub(super) async fn forgive(tx: &mut Tx<'_>, counter: &str) -> Result<(), Error> {
-    exec!(
-        tx,
-        "UPDATE sign_in_failures SET failures = failures - 1 WHERE counter = $1 AND failures > 0",
-        counter
-    )?;
-    Ok(())
 }
 
 /// Writes the audit row of a sign-in that failed.

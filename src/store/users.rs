@@ -6,7 +6,7 @@ use super::grants::lock;
 use super::second_factors::Proven;
 use super::setup_links::take_turns;
 use super::sql::{One, all, exec, one, opt, row_of};
-use super::{Error, Op, Store, Tx, personal_tokens, sessions, sign_in_failures};
+use super::{Error, Op, Store, Tx, personal_tokens, sessions};
 use crate::oauth::token::Digest;
 use crate::people::user::User;
 
@@ -44,6 +44,18 @@ impl Store {
              WHERE username = $1 OR email_key = $1",
             login
         )
+    }
+
+    /// When a person's password was set last.
+    pub async fn password_changed_at(&self, user_id: &str) -> Result<Option<i64>, Error> {
+        let mut reader = self.reader().await?;
+        let row = opt!(
+            &mut reader.tx(),
+            One<Option<i64>>,
+            "SELECT password_changed_at FROM users WHERE id = $1",
+            user_id
+        )?;
+        Ok(row.and_then(|row| row.0))
     }
 
     /// People after `after` (a user name), at most `limit`.
@@ -359,6 +371,15 @@ impl Op for ChangePassword {
     }
 }
 
+/// A password that was right when it was looked at.
+#[derive(Debug)]
+pub struct HeldPassword {
+    /// The hash that it was held against.
+    pub hash: String,
+    /// The failure counter that is cleared.
+    pub counter: String,
+}
+
 /// What a person changes of their own account without a page: all of it or nothing.
 #[derive(Debug)]
 pub struct EditUser {
@@ -366,16 +387,14 @@ pub struct EditUser {
     pub user_id: String,
     /// A second factor that lets this through.
     pub proven: Option<Proven>,
-    /// The hash that the current password was held against.
-    pub password: Option<String>,
+    /// The password that was shown.
+    pub password: Option<HeldPassword>,
     /// What they are called from now on.
     pub name: Option<String>,
     /// What they wish of their address.
     pub email: Option<EmailWish>,
     /// A new password.
     pub new_password: Option<NewPassword>,
-    /// Counters that counted this attempt, which was a good one.
-    pub forgiven: Vec<String>,
     /// Unix seconds.
     pub now: i64,
     /// The audit rows, one for each thing that changes.
@@ -401,12 +420,13 @@ impl Op for EditUser {
         let user_id = &self.user_id;
         lock(tx, Some(user_id), None).await?;
         // First what can refuse, then what writes: a refusal is committed too, and must leave everything as it was.
+        let hash = self.password.as_ref().map(|password| &password.hash);
         let same = opt!(
             tx,
             One<String>,
             "SELECT id FROM users WHERE id = $1 AND disabled_at IS NULL AND ($2 IS NULL OR password_hash = $2)",
             user_id,
-            self.password
+            hash
         )?;
         if same.is_none() {
             return Ok(Edited::Stale);
@@ -425,8 +445,12 @@ impl Op for EditUser {
         if let Some(password) = &self.new_password {
             password.write(tx, user_id, self.now).await?;
         }
-        for counter in &self.forgiven {
-            sign_in_failures::forgive(tx, counter).await?;
+        if let Some(password) = &self.password {
+            exec!(
+                tx,
+                "DELETE FROM sign_in_failures WHERE counter = $1",
+                password.counter
+            )?;
         }
         for audit in &self.audits {
             audit.write(tx).await?;

@@ -1,4 +1,4 @@
-//! The style sheet and the icon, from memory; their names carry their content's digest, so they are cached for good.
+//! The style sheet, the script and the icon, from memory; their names carry their content's digest, so they are cached for good.
 
 use std::sync::LazyLock;
 
@@ -22,6 +22,14 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
         "css",
         "text/css; charset=utf-8",
         include_str!("../../assets/style.css"),
+    )
+});
+static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new(
+        "permesso",
+        "js",
+        "text/javascript; charset=utf-8",
+        include_str!("../../assets/permesso.js"),
     )
 });
 static ICON: LazyLock<Asset> = LazyLock::new(|| {
@@ -49,6 +57,11 @@ pub fn style() -> &'static str {
     &STYLE.path
 }
 
+/// The path of the script, which pages ask for only where it does something.
+pub fn script() -> &'static str {
+    &SCRIPT.path
+}
+
 /// The path of the icon.
 pub fn icon() -> &'static str {
     &ICON.path
@@ -57,7 +70,7 @@ pub fn icon() -> &'static str {
 /// The file of this name, for `PATH`; `None` (a 404 page) for any other, old digests included:
 /// what is cached for good must not be filled with another version's content.
 pub fn find(file: &str) -> Option<Response<Body>> {
-    let asset = [&*STYLE, &*ICON]
+    let asset = [&*STYLE, &*SCRIPT, &*ICON]
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(file))?;
     let mut response = Response::new(Body::from(asset.body));
@@ -76,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_file_is_found_by_the_path_that_pages_name_and_by_no_other() {
-        for path in [style(), icon()] {
+        for path in [style(), script(), icon()] {
             let response = find(path.strip_prefix("/assets/").unwrap()).unwrap();
             assert!(
                 response.headers()[header::CACHE_CONTROL]
@@ -92,7 +105,7 @@ mod tests {
 
     #[test]
     fn nothing_is_fetched_from_elsewhere() {
-        for asset in [&*STYLE, &*ICON] {
+        for asset in [&*STYLE, &*SCRIPT, &*ICON] {
             let body = asset.body.replace("http://www.w3.org/2000/svg", "");
             assert!(
                 !body.contains("http") && !body.contains("@import") && !body.contains("url("),

@@ -8,7 +8,8 @@ use tower_http::compression::CompressionLayer;
 
 use super::api::{client, graphql, health, user};
 use super::assets;
-use super::browser::{account, authorize, consent, docs, home, setup, sign_in};
+use super::browser::{account, authorize, confirm_email, consent, docs, home, second_factor, security, sessions, setup, sign_in, tokens};
+use super::extract::CONFIRM;
 use super::oauth::{introspect, metadata, revoke, token, verify};
 use crate::app::App;
 
@@ -21,6 +22,8 @@ pub enum Access {
     Form,
     /// A signed-in person; POST only one of our own forms.
     Person,
+    /// A signed-in person who has proved it within the last minutes; a GET may only lead back.
+    Proven,
     /// An authenticated client.
     Client,
     /// The bearer of an access token.
@@ -53,10 +56,23 @@ routes! {
     assets::PATH,        Anybody, ["GET"],        |_| assets();
     "/setup",            Form,    ["GET" "POST"], |_| get(setup::get).post(setup::post);
     "/sign-in",          Form,    ["GET" "POST"], |_| get(sign_in::get).post(sign_in::post);
+    "/sign-in/second-factor", Form, ["GET" "POST"], |_| get(second_factor::get).post(second_factor::post);
+    "/sign-in/passkey",  Form,    ["GET" "POST"], |_| get(second_factor::no_passkey).post(second_factor::passkey);
     "/sign-out",         Form,    ["POST"],       |_| post(sign_in::sign_out);
     "/consent",          Form,    ["GET" "POST"], |_| get(consent::get).post(consent::post);
     "/account",          Person,  ["GET"],        |_| get(account::home);
     "/account/apps",     Person,  ["GET" "POST"], |_| get(account::apps).post(account::end);
+    "/account/sessions", Person,  ["GET" "POST"], |_| get(sessions::get).post(sessions::post);
+    "/account/history",  Person,  ["GET"],        |_| get(sessions::history);
+    CONFIRM,             Proven,  ["POST"],       |_| post(security::confirm);
+    "/account/security", Person,  ["GET" "POST"], |_| get(security::get).post(security::post);
+    "/account/security/password", Person, ["GET" "POST"], |_| get(security::password).post(security::change_password);
+    "/account/security/totp", Proven, ["GET" "POST"], |_| get(security::totp).post(security::add_totp);
+    "/account/security/passkeys", Proven, ["GET" "POST"], |_| get(security::back).post(security::add_passkey);
+    "/account/security/recovery-codes", Proven, ["GET" "POST"], |_| get(security::back).post(security::recovery_codes);
+    "/account/tokens",   Person,  ["GET" "POST"], |_| get(tokens::get).post(tokens::post);
+    "/account/tokens/{id}", Person, ["GET" "POST"], |_| get(tokens::get_one).post(tokens::post_one);
+    "/confirm-email",    Form,    ["GET" "POST"], |_| get(confirm_email::get).post(confirm_email::post);
     "/authorize",        Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
     "/oauth/authorize",  Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
     "/oauth/token",      Client,  ["GET" "POST"], |_| get(token::get).post(token::post);

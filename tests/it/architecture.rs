@@ -111,7 +111,7 @@ const FLOORS: &[Floor] = &[
         may_use: &[
             "app", "config", "keys", "limits", "oauth", "people", "store", "world",
         ],
-        crates: &["tokio", "tracing", "uuid", "webauthn_rs"],
+        crates: &["sha1", "tokio", "tracing", "webauthn_rs"],
     },
     Floor {
         name: "web",

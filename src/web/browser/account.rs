@@ -3,41 +3,50 @@
 use axum::response::Response;
 
 use super::place;
-use crate::actions::connected_apps;
+use crate::actions::{connected_apps, second_factor, sessions};
 use crate::oauth::redirect_uri::{RedirectUri, Rules};
-use crate::web::extract::{Door, PageForm, PageQuery};
+use crate::web::extract::Member;
 use crate::web::pages::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Lost, Replay};
 use crate::web::pages::account::home::AccountHome;
 use crate::web::pages::auth::error::Problem;
 use crate::web::pages::place::Place;
 
 /// `GET /account`.
-pub async fn home(door: Door) -> Result<Response, Response> {
-    let Some(session) = &door.session else {
-        return Ok(door.see("/sign-in"));
-    };
+pub async fn home(Member { door, session, .. }: Member) -> Result<Response, Response> {
+    let refused = |refusal| door.refusal(refusal);
     let apps = connected_apps::list(&door.app, &session.user.id)
         .await
-        .map_err(|refusal| door.refusal(refusal))?;
+        .map_err(refused)?;
+    let methods = second_factor::methods(&door.app, &session.user.id)
+        .await
+        .map_err(refused)?;
+    let sessions = sessions::list(&door.app, &session, door.now)
+        .await
+        .map_err(refused)?;
     Ok(door.page(&AccountHome {
         chrome: door.chrome(),
         email: session.user.email.clone(),
         is_admin: session.user.is_admin(),
+        pending_email: None,
+        second_factor: methods.any(),
+        sessions: sessions.len(),
         apps: apps.len(),
+        tokens: 0,
     }))
 }
 
 /// `GET /account/apps`.
-pub async fn apps(PageQuery(door, params): PageQuery) -> Result<Response, Response> {
-    let Some(session) = &door.session else {
-        return Ok(door.see("/sign-in"));
-    };
+pub async fn apps(member: Member) -> Result<Response, Response> {
+    let Member { door, session, .. } = &member;
     let listed = connected_apps::list(&door.app, &session.user.id)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
-    let notice = match params.get("ended") {
-        Ok(Some("") | None) | Err(_) => None,
-        Ok(Some(client_id)) => Some(
+    let notice = match member.field("ended") {
+        "" => None,
+        "all" => Some(AppsNotice::RevokedAll(
+            member.field("count").parse().unwrap_or_default(),
+        )),
+        client_id => Some(
             match connected_apps::ended(&door.app, &session.user, client_id)
                 .await
                 .map_err(|refusal| door.refusal(refusal))?
@@ -95,7 +104,12 @@ pub async fn apps(PageQuery(door, params): PageQuery) -> Result<Response, Respon
             sends_to: app.redirect_uri,
             allowed_at: app.first_allowed_at,
             last_used_at: app.last_used_at,
+            last_network: app.last_network,
             long_lived: app.long_lived,
+            extended: app.scope.iter().any(|name| {
+                let entry = door.app.config.scopes.catalogue.get(name);
+                entry.is_some_and(|entry| entry.restricted)
+            }),
         })
         .collect();
     Ok(door.page(&ConnectedApps {
@@ -128,14 +142,23 @@ fn where_it_lives(stored: &str) -> Place {
     )
 }
 
-/// `POST /account/apps`: ends what one app may do.
-pub async fn end(PageForm(door, params): PageForm) -> Result<Response, Response> {
-    let Some(session) = &door.session else {
-        return Ok(door.see("/sign-in"));
-    };
-    let Ok(Some(client_id)) = params.get("grant") else {
+/// `POST /account/apps`: ends what one app may do, or all of them.
+pub async fn end(member: Member) -> Result<Response, Response> {
+    let Member { door, session, .. } = &member;
+    if member.has("all") {
+        let count = connected_apps::list(&door.app, &session.user.id)
+            .await
+            .map_err(|refusal| door.refusal(refusal))?
+            .len();
+        connected_apps::end_all(&door.app, &session.user, &door.network, door.now)
+            .await
+            .map_err(|refusal| door.refusal(refusal))?;
+        return Ok(door.see(&format!("/account/apps?ended=all&count={count}")));
+    }
+    let client_id = member.field("grant");
+    if client_id.is_empty() {
         return Err(door.refuse(Problem::BadForm));
-    };
+    }
     connected_apps::end(&door.app, &session.user, client_id, &door.network, door.now)
         .await
         .map_err(|refusal| door.refusal(refusal))?;

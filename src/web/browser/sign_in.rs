@@ -4,16 +4,17 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::place;
-use crate::actions::sign_in::{self as action, Attempt};
+use crate::actions::sign_in::{self as action, Attempt, Outcome};
 use crate::actions::{Refusal, consent};
 use crate::oauth::params::Params;
+use crate::oauth::redirect_uri::RedirectUri;
 use crate::web::error::retry_later;
 use crate::web::extract::{Door, PageForm, PageQuery};
 use crate::web::pages::auth::error::Problem;
 use crate::web::pages::auth::sign_in::{SignIn, SignInRefusal};
 
 /// Where a person goes after sign-in. Never an address from the query: that would be an open redirector.
-enum Next {
+pub(super) enum Next {
     /// Back to the question of an app.
     Consent(String),
     /// The account.
@@ -21,7 +22,7 @@ enum Next {
 }
 
 impl Next {
-    fn of(params: &Params) -> Self {
+    pub(super) fn of(params: &Params) -> Self {
         match params.get("request") {
             Ok(Some(handle)) if handle.bytes().all(|b| b.is_ascii_alphanumeric()) => {
                 Self::Consent(handle.to_owned())
@@ -30,14 +31,32 @@ impl Next {
         }
     }
 
-    fn path(&self) -> String {
+    /// The first step.
+    pub(super) fn sign_in(&self) -> String {
+        self.with("/sign-in")
+    }
+
+    /// The second step.
+    pub(super) fn second_factor(&self) -> String {
+        self.with("/sign-in/second-factor")
+    }
+
+    fn with(&self, path: &str) -> String {
+        match self.handle() {
+            Some(handle) => format!("{path}?request={handle}"),
+            None => path.to_owned(),
+        }
+    }
+
+    /// Where the person is signed in.
+    pub(super) fn path(&self) -> String {
         match self {
             Self::Consent(handle) => format!("/consent?request={handle}"),
             Self::Account => "/account".to_owned(),
         }
     }
 
-    fn handle(&self) -> Option<&str> {
+    pub(super) fn handle(&self) -> Option<&str> {
         match self {
             Self::Consent(handle) => Some(handle),
             Self::Account => None,
@@ -56,6 +75,20 @@ pub async fn get(PageQuery(door, params): PageQuery) -> Result<Response, Respons
     show(&door, &next, "", None, signed_out).await
 }
 
+/// Where the waiting request leads, if there is one. One that is gone is told at once: nobody signs in only to meet an error.
+pub(super) async fn waiting(door: &Door, next: &Next) -> Result<Option<RedirectUri>, Response> {
+    let Some(handle) = next.handle() else {
+        return Ok(None);
+    };
+    let waiting = consent::waiting(&door.app, handle, &door.browser(), door.now)
+        .await
+        .map_err(|refusal| door.refusal(refusal))?;
+    match waiting {
+        Some(uri) => Ok(Some(uri)),
+        None => Err(door.refuse(Problem::RequestGone)),
+    }
+}
+
 async fn show(
     door: &Door,
     next: &Next,
@@ -63,15 +96,7 @@ async fn show(
     refusal: Option<SignInRefusal>,
     signed_out: bool,
 ) -> Result<Response, Response> {
-    let waiting = match next.handle() {
-        Some(handle) => consent::waiting(&door.app, handle, &door.browser(), door.now)
-            .await
-            .map_err(|refusal| door.refusal(refusal))?,
-        None => None,
-    };
-    if next.handle().is_some() && waiting.is_none() {
-        return Err(door.refuse(Problem::RequestGone));
-    }
+    let waiting = waiting(door, next).await?;
     let page = SignIn {
         chrome: door.chrome(),
         csrf: door.csrf().to_owned(),
@@ -80,6 +105,7 @@ async fn show(
         username: username.to_owned(),
         refusal,
         signed_out,
+        passkeys: false,
     };
     let status = match refusal {
         None => StatusCode::OK,
@@ -100,14 +126,12 @@ pub async fn post(PageForm(door, params): PageForm) -> Result<Response, Response
     let attempt = Attempt {
         login: field("username"),
         password: field("password"),
-        browser: door.browser(),
-        replaces: door.session.as_ref().map(|session| session.digest),
-        user_agent: &door.user_agent,
-        network: &door.network,
+        visit: door.visit(),
     };
     match action::sign_in(&door.app, attempt, door.now).await {
-        Ok(Some(secret)) => Ok(door.with_session(door.see(&next.path()), Some(&secret))),
-        Ok(None) => {
+        Ok(Outcome::In(secret)) => Ok(door.with_session(door.see(&next.path()), Some(&secret))),
+        Ok(Outcome::SecondFactor) => Ok(door.see(&next.second_factor())),
+        Ok(Outcome::Wrong) => {
             show(
                 &door,
                 &next,
@@ -139,8 +163,9 @@ pub async fn sign_out(PageForm(door, params): PageForm) -> Result<Response, Resp
             .await
             .map_err(|refusal| door.refusal(refusal))?;
     }
-    let path = match Next::of(&params).handle() {
-        Some(handle) => format!("/sign-in?request={handle}"),
+    let next = Next::of(&params);
+    let path = match next.handle() {
+        Some(_) => next.sign_in(),
         None => "/sign-in?signed-out=1".to_owned(),
     };
     Ok(door.with_session(door.see(&path), None))

@@ -7,6 +7,8 @@ use axum::response::{IntoResponse, Response};
 use subtle::ConstantTimeEq;
 
 use super::{FORM, Here, has_type, query, read_body};
+use crate::actions::attempts::Tries;
+use crate::actions::sign_in::Visit;
 use crate::actions::{Refusal, sign_in};
 use crate::app::App;
 use crate::i18n::Texts;
@@ -93,6 +95,24 @@ impl Door {
         Digest::of(&self.browser)
     }
 
+    /// As a sign-in sees this browser.
+    pub fn visit(&self) -> Visit<'_> {
+        Visit {
+            browser: self.browser(),
+            replaces: self.session.as_ref().map(|session| session.digest),
+            user_agent: &self.user_agent,
+            network: &self.network,
+        }
+    }
+
+    /// As the failure counters see this browser.
+    pub fn tries(&self) -> Tries<'_> {
+        Tries {
+            browser: Some(self.browser()),
+            network: &self.network,
+        }
+    }
+
     /// The anti-forgery value that our forms carry.
     pub fn csrf(&self) -> &str {
         &self.csrf
@@ -115,6 +135,17 @@ impl Door {
     /// Answers with a page.
     pub fn page(&self, page: &impl askama::Template) -> Response {
         self.with_browser(render(StatusCode::OK, page))
+    }
+
+    /// Answers with a form that must be filled in again; `wait`: not before so many seconds.
+    pub fn form_again(&self, page: &impl askama::Template, wait: Option<u64>) -> Response {
+        match wait {
+            Some(wait) => {
+                let response = render(StatusCode::TOO_MANY_REQUESTS, page);
+                retry_later(self.with_browser(response), wait)
+            }
+            None => self.with_browser(render(StatusCode::UNPROCESSABLE_ENTITY, page)),
+        }
     }
 
     /// Answers with a page whose form can end at an app.
@@ -349,6 +380,7 @@ fn status(problem: &Problem) -> StatusCode {
         | Problem::RedirectMismatch { .. }
         | Problem::BadRequest { .. }
         | Problem::RequestGone
+        | Problem::StepGone
         | Problem::AlreadyAnswered { .. } => StatusCode::BAD_REQUEST,
     }
 }

@@ -4,11 +4,13 @@ mod bearer;
 mod body;
 mod client;
 mod door;
+mod person;
 
 pub use bearer::{Bearer, BearerOrQuery};
 pub use body::{FORM, has_type, read_body};
 pub use client::ClientForm;
 pub use door::{Door, PageForm, PageQuery};
+pub use person::{CONFIRM, Member, Proven};
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr};

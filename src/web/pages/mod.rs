@@ -55,6 +55,44 @@ impl Chrome {
         Prose::new(self.texts, key, parts)
     }
 
+    /// Where the row of links on the pages of the account leads: (path, key of the text).
+    fn account_places(&self) -> Vec<(&'static str, Cow<'static, str>)> {
+        [
+            ("/account", "account-nav-overview"),
+            ("/account/security", "account-nav-security"),
+            ("/account/sessions", "account-nav-sessions"),
+            ("/account/apps", "account-nav-apps"),
+            ("/account/tokens", "account-nav-tokens"),
+            ("/account/history", "account-nav-history"),
+        ]
+        .into_iter()
+        .map(|(path, key)| (path, self.t(key)))
+        .collect()
+    }
+
+    /// A sentence about waiting, in `$span`.
+    fn wait(&self, key: &str, seconds: i64) -> Prose {
+        let span = times::wait(self.texts, seconds);
+        self.rich(key, &[("span", Part::Plain(&span))])
+    }
+
+    /// "3 days ago", or "never".
+    fn when_used(&self, at: Option<i64>) -> Prose {
+        at.map_or_else(|| self.rich("time-never", &[]), |at| self.when(at))
+    }
+
+    /// "3 days ago, from 192.0.2.1"; without a network only the first.
+    fn when_from(&self, at: i64, network: Option<&str>) -> Prose {
+        let when = Part::Time(self.now, at);
+        match network {
+            Some(network) => self.rich(
+                "time-from",
+                &[("when", when), ("network", Part::Code(network))],
+            ),
+            None => self.when(at),
+        }
+    }
+
     /// "3 days ago", with the exact time on hover.
     fn when(&self, at: i64) -> Prose {
         prose::time(self.texts, self.now, at)
@@ -72,6 +110,7 @@ impl Chrome {
 }
 
 /// One labelled field of a form (`partials/field.html`).
+#[derive(Default)]
 pub(crate) struct Field {
     name: &'static str,
     kind: &'static str,
@@ -84,9 +123,55 @@ pub(crate) struct Field {
     focus: bool,
     /// Names, addresses and secrets: no capitals, no spelling hints.
     verbatim: bool,
+    /// May stay empty.
+    optional: bool,
+    /// Digits only: a phone shows its number pad.
+    numeric: bool,
+    /// At most so many characters.
+    longest: Option<usize>,
+    /// The earliest day of a date, `YYYY-MM-DD`.
+    earliest: Option<String>,
 }
 
 impl Field {
+    /// A code of an authenticator app, or a recovery code.
+    fn code(label: Cow<'static, str>, hint: Cow<'static, str>) -> Self {
+        Self {
+            name: "code",
+            kind: "text",
+            autocomplete: "one-time-code",
+            label,
+            hint: Some(hint),
+            verbatim: true,
+            ..Self::default()
+        }
+    }
+
+    /// The password in use.
+    fn current_password(name: &'static str, label: Cow<'static, str>) -> Self {
+        Self {
+            name,
+            kind: "password",
+            autocomplete: "current-password",
+            label,
+            verbatim: true,
+            ..Self::default()
+        }
+    }
+
+    /// What a person calls a second factor.
+    fn method_name(chrome: &Chrome) -> Self {
+        Self {
+            name: "name",
+            kind: "text",
+            autocomplete: "off",
+            label: chrome.t("security-name"),
+            hint: Some(chrome.t("security-name-hint")),
+            longest: Some(50),
+            ..Self::default()
+        }
+    }
+
     /// The ids of what describes the field, for `aria-describedby`.
     fn described_by(&self) -> Option<String> {
         let hint = self.hint.is_some().then(|| format!("{}-hint", self.name));

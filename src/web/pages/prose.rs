@@ -17,6 +17,8 @@ pub(super) enum Part<'a> {
     Plain(&'a str),
     /// What a client or a person wrote: isolated, so that its direction can't reorder our words.
     Name(&'a str),
+    /// An e-mail address or a user name: left to right.
+    Address(&'a str),
     /// A host, scheme or address: left to right, strong.
     Host(&'a str),
     /// A word of a protocol.
@@ -29,6 +31,8 @@ pub(super) enum Part<'a> {
     HostLink(&'a str, &'a str),
     /// A moment, seen from `now`: (now, at).
     Time(i64, i64),
+    /// The day of a moment: "3 March 2026".
+    Day(i64),
     /// The rest of a sentence within this one.
     Prose(&'a Prose),
 }
@@ -78,12 +82,18 @@ pub(super) fn time(texts: Texts, now: i64, at: i64) -> Prose {
 }
 
 impl Part<'_> {
+    /// A number of things.
+    pub(super) fn of(count: usize) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
     fn write(self, texts: Texts, html: &mut String) {
         let text = match self {
             Part::Count(count) => count.to_string(),
             Part::Plain(text) => escaped(text),
             Part::Code(code) => format!("<code>{}</code>", escaped(code)),
             Part::Name(name) => format!("<bdi>{}</bdi>", escaped(name)),
+            Part::Address(text) => format!("<bdi dir=\"ltr\">{}</bdi>", escaped(text)),
             Part::Host(host) => format!("<bdi class=\"host\" dir=\"ltr\">{}</bdi>", escaped(host)),
             Part::Strong(text) => format!("<strong class=\"host\">{}</strong>", escaped(text)),
             Part::Link(href, text) => {
@@ -99,6 +109,12 @@ impl Part<'_> {
                 calendar::machine(at),
                 calendar::exact(at),
                 escaped(&times::ago(texts, now, at))
+            ),
+            Part::Day(at) => format!(
+                "<time datetime=\"{}\" title=\"{}\">{}</time>",
+                calendar::day(at),
+                calendar::exact(at),
+                escaped(&times::day(texts, at))
             ),
             Part::Prose(prose) => prose.0.clone(),
         };

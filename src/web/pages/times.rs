@@ -15,20 +15,27 @@ pub fn ago(texts: Texts, now: i64, at: i64) -> String {
         HOUR..DAY => texts.with("time-hours-ago", &[("count", (passed / HOUR).into())]),
         _ if passed < 2 * DAY => texts.get("time-yesterday").into_owned(),
         _ if passed < 14 * DAY => texts.with("time-days-ago", &[("count", (passed / DAY).into())]),
-        _ => {
-            let (year, month, day) = date(at);
-            // As text: a year is not to be grouped like an amount.
-            let year = year.to_string();
-            texts.with(
-                "time-date",
-                &[
-                    ("day", day.into()),
-                    ("month", month.into()),
-                    ("year", year.into()),
-                ],
-            )
-        }
+        _ => dated(texts, "time-date", at),
     }
+}
+
+/// The day of a moment: "3 March 2026".
+pub fn day(texts: Texts, at: i64) -> String {
+    dated(texts, "time-day", at)
+}
+
+fn dated(texts: Texts, key: &str, at: i64) -> String {
+    let (year, month, day) = date(at);
+    // As text: a year is not to be grouped like an amount.
+    let year = year.to_string();
+    texts.with(
+        key,
+        &[
+            ("day", day.into()),
+            ("month", month.into()),
+            ("year", year.into()),
+        ],
+    )
 }
 
 /// A span of seconds in its largest fitting unit, rounded down: "90 days", "1 hour", "40 seconds".
@@ -70,6 +77,12 @@ mod tests {
         assert_eq!(ago(texts, now, now - 13 * DAY), "13 days ago");
         assert_eq!(ago(texts, now, now - 14 * DAY), "on 17 February 2026");
         assert_eq!(ago(texts, now, i64::MIN), ago(texts, 0, i64::MIN));
+    }
+
+    #[test]
+    fn a_day_is_named_with_its_year() {
+        let texts = Texts::negotiate(None);
+        assert_eq!(day(texts, 1_772_546_709), "3 March 2026");
     }
 
     #[test]

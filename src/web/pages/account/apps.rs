@@ -46,8 +46,12 @@ pub struct ConnectedApp {
     pub allowed_at: i64,
     /// Last used; `None` if never.
     pub last_used_at: Option<i64>,
+    /// From where it was used last.
+    pub last_network: Option<String>,
     /// Its token has no fixed end.
     pub long_lived: bool,
+    /// It holds a scope that only administrators give to apps.
+    pub extended: bool,
     /// When a refresh token or code of it came back a second time.
     pub replays: Vec<Replay>,
 }
@@ -65,24 +69,29 @@ pub struct Replay {
 pub enum AppsNotice {
     /// This app has lost its access.
     Revoked(Place),
+    /// So many apps have lost their access.
+    RevokedAll(usize),
     /// The app was gone already.
     Gone,
 }
 
 impl ConnectedApps {
     fn count(&self) -> Prose {
-        self.chrome.rich(
-            "apps-count",
-            &[(
-                "count",
-                Part::Count(i64::try_from(self.apps.len()).unwrap_or(i64::MAX)),
-            )],
-        )
+        self.chrome
+            .rich("apps-count", &[("count", Part::of(self.apps.len()))])
+    }
+
+    fn all(&self) -> Prose {
+        self.chrome
+            .rich("apps-revoke-all", &[("count", Part::of(self.apps.len()))])
     }
 
     fn notice(&self) -> Option<Prose> {
         Some(match self.notice.as_ref()? {
             AppsNotice::Gone => self.chrome.rich("apps-gone", &[]),
+            AppsNotice::RevokedAll(count) => self
+                .chrome
+                .rich("apps-revoked-all", &[("count", Part::of(*count))]),
             AppsNotice::Revoked(place) => {
                 let label = place.label(&self.chrome);
                 self.chrome
@@ -100,8 +109,8 @@ impl ConnectedApps {
 
     fn used(&self, app: &ConnectedApp) -> Prose {
         match app.last_used_at {
-            Some(at) => self.chrome.when(at),
-            None => self.chrome.rich("apps-never-used", &[]),
+            Some(at) => self.chrome.when_from(at, app.last_network.as_deref()),
+            None => self.chrome.when_used(None),
         }
     }
 

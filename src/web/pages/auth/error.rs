@@ -76,6 +76,8 @@ pub enum Problem {
     },
     /// 400: the pending request is unknown, too old, or belongs to another browser or person.
     RequestGone,
+    /// 400: the sign-in whose second factor is awaited is too old, or belongs to another browser.
+    StepGone,
     /// 400: this consent form got its answer before.
     AlreadyAnswered {
         /// The way back, without a code.
@@ -123,6 +125,7 @@ impl ErrorPage {
             Problem::RedirectMismatch { .. } => "error-redirect-mismatch",
             Problem::BadRequest { .. } => "error-bad-request",
             Problem::RequestGone => "error-request-gone",
+            Problem::StepGone => "error-step-gone",
             Problem::AlreadyAnswered { .. } => "error-already-answered",
         }
     }

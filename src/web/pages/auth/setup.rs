@@ -64,6 +64,7 @@ impl Setup {
                 error: errors.username.clone(),
                 focus: clean,
                 verbatim: true,
+                ..Field::default()
             },
             Field {
                 name: "name",
@@ -75,6 +76,7 @@ impl Setup {
                 error: errors.name.clone(),
                 focus: false,
                 verbatim: false,
+                ..Field::default()
             },
             Field {
                 name: "email",
@@ -86,6 +88,7 @@ impl Setup {
                 error: errors.email.clone(),
                 focus: false,
                 verbatim: true,
+                ..Field::default()
             },
             Field {
                 name: "password",
@@ -97,6 +100,7 @@ impl Setup {
                 error: errors.password.clone(),
                 focus: false,
                 verbatim: true,
+                ..Field::default()
             },
         ]
     }

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::web::pages::place::Place;
 use crate::web::pages::prose::{Part, Prose};
-use crate::web::pages::{Chrome, Field, times};
+use crate::web::pages::{Chrome, Field};
 
 /// `/sign-in`.
 #[derive(Template)]
@@ -24,6 +24,8 @@ pub struct SignIn {
     pub refusal: Option<SignInRefusal>,
     /// The person has just signed out.
     pub signed_out: bool,
+    /// Passkeys can be used at this address.
+    pub passkeys: bool,
 }
 
 /// Why a sign-in was refused. It never says whether the name exists (ASVS 6.3.8).
@@ -54,6 +56,7 @@ impl SignIn {
                 error: None,
                 focus: !to_password,
                 verbatim: true,
+                ..Field::default()
             },
             Field {
                 name: "password",
@@ -65,6 +68,7 @@ impl SignIn {
                 error: wrong.then(|| self.chrome.t("sign-in-wrong").into_owned()),
                 focus: to_password,
                 verbatim: true,
+                ..Field::default()
             },
         ]
     }
@@ -88,10 +92,6 @@ impl SignIn {
         let Some(SignInRefusal::SlowDown { wait }) = self.refusal else {
             return None;
         };
-        let span = times::wait(self.chrome.texts, wait);
-        Some(
-            self.chrome
-                .rich("sign-in-slow-down", &[("span", Part::Plain(&span))]),
-        )
+        Some(self.chrome.wait("sign-in-slow-down", wait))
     }
 }
