@@ -23,15 +23,24 @@ pub async fn home(Member { door, session, .. }: Member) -> Result<Response, Resp
     let sessions = sessions::list(&door.app, &session, door.now)
         .await
         .map_err(refused)?;
+    let store = &door.app.store;
+    let tokens = store
+        .personal_tokens_of(&session.user.id)
+        .await
+        .map_err(|error| refused(error.into()))?;
+    let pending = store
+        .email_change(&session.user.id)
+        .await
+        .map_err(|error| refused(error.into()))?;
     Ok(door.page(&AccountHome {
         chrome: door.chrome(),
         email: session.user.email.clone(),
         is_admin: session.user.is_admin(),
-        pending_email: None,
+        pending_email: pending.map(|change| change.email),
         second_factor: methods.any(),
         sessions: sessions.len(),
         apps: apps.len(),
-        tokens: 0,
+        tokens: tokens.len(),
     }))
 }
 
