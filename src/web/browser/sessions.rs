@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use axum::response::Response;
 
 use crate::actions::sessions as action;
-use crate::people::device;
+use crate::people::device::Device;
 use crate::store::audit::names;
 use crate::web::extract::Member;
 use crate::web::pages::account::history::{History, HistoryRow};
-use crate::web::pages::account::sessions::{Device, SessionRow, Sessions, SessionsNotice};
+use crate::web::pages::account::sessions::{SessionRow, Sessions, SessionsNotice};
 use crate::web::pages::auth::error::Problem;
 
 /// Events on one page of the history.
@@ -24,7 +24,7 @@ pub async fn get(member: Member) -> Result<Response, Response> {
         .into_iter()
         .map(|row| SessionRow {
             this: row.id == session.id,
-            device: named(&row.user_agent),
+            device: Device::of(&row.user_agent),
             id: row.id,
             network: row.network,
             first_seen_at: row.created_at,
@@ -43,14 +43,6 @@ pub async fn get(member: Member) -> Result<Response, Response> {
         sessions,
         notice,
     }))
-}
-
-fn named(user_agent: &str) -> Device {
-    let device = device::Device::of(user_agent);
-    Device {
-        browser: device.browser.map(ToOwned::to_owned),
-        system: device.system.map(ToOwned::to_owned),
-    }
 }
 
 /// `POST /account/sessions`: ends one, or all others.

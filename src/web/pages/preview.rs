@@ -5,9 +5,22 @@
 use askama::Template;
 
 use super::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Lost, Replay};
+use super::account::history::{History, HistoryRow};
 use super::account::home::AccountHome;
+use super::account::password::{ChangePassword, PasswordRefusal};
+use super::account::recovery_codes::RecoveryCodes;
+use super::account::security::{Method, MethodKind, Security, SecurityNotice};
+use super::account::sessions::{SessionRow, Sessions, SessionsNotice};
+use super::account::tokens::{
+    EditToken, NewToken, ScopeBox, TokenForm, TokenRefusal, TokenRow, Tokens, TokensNotice,
+};
+use super::account::totp::EnrolTotp;
+use super::auth::confirm::{Confirm, ProofRefusal, Purpose};
+use super::auth::confirm_email::ConfirmEmail;
 use super::auth::consent::{Change, Consent, ConsentApp, ConsentScope, Lasts, Website};
 use super::auth::error::{Back, ErrorPage, Problem};
+use super::auth::passkey::{Passkey, PasskeyKind};
+use super::auth::second_factor::{CodeRefusal, SecondFactor};
 use super::auth::setup::{Setup, SetupDone, SetupErrors};
 use super::auth::sign_in::{SignIn, SignInRefusal};
 use super::docs::index::{Docs, DocsScope};
@@ -15,6 +28,7 @@ use super::home::Home;
 use super::place::Place;
 use super::{Chrome, Person};
 use crate::i18n::Texts;
+use crate::people::device::Device;
 use crate::web::assets;
 
 const NOW: i64 = 1_772_546_709;
@@ -222,6 +236,7 @@ fn sign_in() -> SignIn {
         username: String::new(),
         refusal: None,
         signed_out: false,
+        passkeys: false,
     }
 }
 
@@ -262,7 +277,9 @@ fn app(host: &str) -> ConnectedApp {
         sends_to: format!("https://{host}/wp-admin/options-general.php?page=wpgancio"),
         allowed_at: NOW - 200 * DAY,
         last_used_at: Some(NOW - 7_300),
+        last_network: Some("192.0.2.1".into()),
         long_lived: true,
+        extended: false,
         replays: Vec::new(),
     }
 }
@@ -278,6 +295,7 @@ fn connected_apps() -> Vec<ConnectedApp> {
         sends_to: "http://localhost:8080/callback".into(),
         last_used_at: None,
         long_lived: false,
+        extended: true,
         replays: vec![
             Replay {
                 at: NOW - DAY,
@@ -375,6 +393,7 @@ fn problems() -> Vec<(&'static str, Problem)> {
             },
         ),
         ("request-gone", Problem::RequestGone),
+        ("step-gone", Problem::StepGone),
         (
             "answered",
             Problem::AlreadyAnswered {
@@ -391,6 +410,11 @@ fn page(name: impl Into<String>, page: &impl Template) -> (String, String) {
 fn pages() -> Vec<(String, String)> {
     let mut pages = entrance();
     pages.extend(own_pages());
+    pages.extend(protection());
+    pages.extend(proofs());
+    pages.extend(tokens());
+    pages.extend(sessions());
+    pages.extend(histories());
     pages.extend(consents().iter().map(|(name, one)| page(*name, one)));
     let error = |problem| ErrorPage {
         chrome: nobody(),
@@ -422,6 +446,11 @@ fn entrance() -> Vec<(String, String)> {
         refusal: Some(SignInRefusal::SlowDown { wait: 40 }),
         ..sign_in()
     };
+    let passkeys = SignIn {
+        passkeys: true,
+        request: Some("req".into()),
+        ..sign_in()
+    };
     let signed_out = SignIn {
         signed_out: true,
         ..sign_in()
@@ -443,6 +472,7 @@ fn entrance() -> Vec<(String, String)> {
         page("sign-in-wrong", &wrong),
         page("sign-in-slow", &slow),
         page("sign-in-signed-out", &signed_out),
+        page("sign-in-passkeys", &passkeys),
         page("setup", &setup()),
         page("setup-errors", &setup_with_errors()),
         page("setup-done", &done),
@@ -452,11 +482,15 @@ fn entrance() -> Vec<(String, String)> {
 }
 
 fn own_pages() -> Vec<(String, String)> {
-    let account = |chrome, is_admin, apps| AccountHome {
+    let account = |chrome, is_admin: bool, apps| AccountHome {
         chrome,
         email: "alice@example.org".into(),
+        pending_email: is_admin.then(|| "alice@new.example".into()),
         is_admin,
+        second_factor: is_admin,
+        sessions: apps + 1,
         apps,
+        tokens: apps,
     };
     let apps = |chrome, apps, notice| ConnectedApps {
         chrome,
@@ -480,10 +514,470 @@ fn own_pages() -> Vec<(String, String)> {
         page("apps-revoked", &apps(stranger(), Vec::new(), revoked)),
         page("apps-lost", &robbed),
         page(
+            "apps-revoked-all",
+            &apps(somebody(), Vec::new(), Some(AppsNotice::RevokedAll(3))),
+        ),
+        page(
             "apps-gone",
             &apps(somebody(), Vec::new(), Some(AppsNotice::Gone)),
         ),
     ]
+}
+
+fn methods() -> Vec<Method> {
+    let method = |id: &str, kind, name: &str, last_used_at| Method {
+        id: id.into(),
+        kind,
+        name: name.into(),
+        created_at: NOW - 40 * DAY,
+        last_used_at,
+    };
+    vec![
+        method(
+            "m1",
+            MethodKind::Totp,
+            "Aegis on the old phone",
+            Some(NOW - 3_700),
+        ),
+        method("m2", MethodKind::Passkey, HOSTILE, None),
+    ]
+}
+
+fn protection() -> Vec<(String, String)> {
+    let security = |chrome, methods, recovery_left, notice| Security {
+        chrome,
+        methods,
+        recovery_left,
+        password_changed_at: Some(NOW - 3 * DAY),
+        passkeys_possible: true,
+        notice,
+    };
+    let off = Security {
+        password_changed_at: None,
+        passkeys_possible: false,
+        ..security(
+            stranger(),
+            Vec::new(),
+            0,
+            Some(SecurityNotice::MethodRemoved),
+        )
+    };
+    let password = |refusal, second_factor| ChangePassword {
+        chrome: somebody(),
+        second_factor,
+        end_apps: second_factor,
+        refusal,
+    };
+    let totp = |name: &str, wrong| EnrolTotp {
+        chrome: somebody(),
+        qr: qr(),
+        secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP".into(),
+        uri: "otpauth://totp/Gancio:alice?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP".into(),
+        sealed: "sealed".into(),
+        name: name.into(),
+        wrong,
+    };
+    let recovery = |first| RecoveryCodes {
+        chrome: somebody(),
+        codes: (b'a'..b'k')
+            .map(|letter| format!("{0}bcd-efgh-ijkm-npq{0}", char::from(letter)))
+            .collect(),
+        first,
+    };
+    let weak = PasswordRefusal::Weak("This is a very common password.".into());
+    let mut pages = vec![
+        page("security", &security(somebody(), methods(), 8, None)),
+        page("security-off", &off),
+        page("password", &password(None, true)),
+        page(
+            "password-wrong",
+            &password(Some(PasswordRefusal::WrongCurrent), false),
+        ),
+        page("password-weak", &password(Some(weak), true)),
+        page(
+            "password-breached",
+            &password(Some(PasswordRefusal::Breached), false),
+        ),
+        page(
+            "password-slow",
+            &password(Some(PasswordRefusal::SlowDown { wait: 80 }), false),
+        ),
+        page("totp", &totp("", false)),
+        page("totp-wrong", &totp(HOSTILE, true)),
+        page("recovery-codes", &recovery(true)),
+        page("recovery-codes-again", &recovery(false)),
+    ];
+    let notices = [
+        SecurityNotice::MethodAdded,
+        SecurityNotice::MethodRemoved,
+        SecurityNotice::MethodRenamed,
+        SecurityNotice::MethodGone,
+        SecurityNotice::NameRefused,
+        SecurityNotice::PasswordChanged { apps_ended: false },
+        SecurityNotice::PasswordChanged { apps_ended: true },
+        SecurityNotice::RecoveryMade,
+    ];
+    for (i, notice) in notices.into_iter().enumerate() {
+        let methods = if i == 0 { methods() } else { one_method() };
+        let left = i64::try_from(i).unwrap();
+        let shown = security(somebody(), methods, left, Some(notice));
+        pages.push(page(format!("security-notice-{i}"), &shown));
+    }
+    pages
+}
+
+fn one_method() -> Vec<Method> {
+    let mut one = methods();
+    one.truncate(1);
+    one
+}
+
+/// As the server makes it, its declaration included.
+fn qr() -> String {
+    qrcode::QrCode::new(
+        "otpauth://totp/Gancio:alice?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Gancio",
+    )
+    .unwrap()
+    .render::<qrcode::render::svg::Color<'_>>()
+    .build()
+}
+
+fn proofs() -> Vec<(String, String)> {
+    let second = |refusal| SecondFactor {
+        chrome: nobody(),
+        csrf: "csrf-value".into(),
+        request: Some("req".into()),
+        continue_to: Some(site("calendar.example.org")),
+        name: "alice".into(),
+        totp: true,
+        passkeys: true,
+        recovery: true,
+        refusal,
+    };
+    let keys_only = SecondFactor {
+        totp: false,
+        request: None,
+        continue_to: None,
+        name: "a".repeat(39),
+        ..second(None)
+    };
+    let keys_alone = SecondFactor {
+        totp: false,
+        recovery: false,
+        ..second(None)
+    };
+    let app_alone = SecondFactor {
+        passkeys: false,
+        recovery: false,
+        ..second(None)
+    };
+    let confirm = |purpose, password, refusal| Confirm {
+        chrome: somebody(),
+        action: "/account/tokens".into(),
+        hidden: vec![
+            ("name".into(), HOSTILE.into()),
+            ("scope".into(), "email".into()),
+        ],
+        purpose,
+        password,
+        code: !password,
+        passkeys: !password,
+        remembered: 300,
+        refusal,
+    };
+    let passkey = |chrome, kind, refused| {
+        Passkey {
+        chrome,
+        csrf: "csrf-value".into(),
+        action: "/sign-in/passkey".into(),
+        hidden: vec![("request".into(), "req".into())],
+        options: r#"{"publicKey":{"challenge":"AAAA","rpId":"localhost","allowCredentials":[],"userVerification":"preferred"}}"#.into(),
+        kind,
+        back: "/sign-in".into(),
+        refused,
+    }
+    };
+    let email = |email: Option<&str>, done| ConfirmEmail {
+        chrome: if done { somebody() } else { nobody() },
+        csrf: "csrf-value".into(),
+        email: email.map(Into::into),
+        link: "link".into(),
+        done,
+    };
+    let slow = CodeRefusal::SlowDown { wait: 40 };
+    let slow_proof = ProofRefusal::SlowDown { wait: 400 };
+    let mut pages = vec![
+        page("second-factor", &second(None)),
+        page("second-factor-wrong", &second(Some(CodeRefusal::Wrong))),
+        page("second-factor-slow", &second(Some(slow))),
+        page("second-factor-passkeys", &keys_only),
+        page("second-factor-passkeys-alone", &keys_alone),
+        page("second-factor-app-alone", &app_alone),
+        page(
+            "confirm-wrong-password",
+            &confirm(Purpose::Other, true, Some(ProofRefusal::WrongPassword)),
+        ),
+        page(
+            "confirm-wrong-code",
+            &confirm(Purpose::Other, false, Some(ProofRefusal::WrongCode)),
+        ),
+        page(
+            "confirm-slow",
+            &confirm(Purpose::Other, false, Some(slow_proof)),
+        ),
+        page(
+            "passkey-sign-in",
+            &passkey(nobody(), PasskeyKind::SignIn, false),
+        ),
+        page(
+            "passkey-second-factor",
+            &passkey(nobody(), PasskeyKind::SecondFactor, true),
+        ),
+        page(
+            "passkey-proof",
+            &passkey(somebody(), PasskeyKind::Proof, false),
+        ),
+        page(
+            "passkey-enrol",
+            &passkey(stranger(), PasskeyKind::Enrol, false),
+        ),
+        page("confirm-email", &email(Some("alice@new.example"), false)),
+        page(
+            "confirm-email-done",
+            &email(Some("alice@new.example"), true),
+        ),
+        page("confirm-email-gone", &email(None, false)),
+    ];
+    let purposes = [
+        Purpose::AddMethod,
+        Purpose::RemoveMethod,
+        Purpose::RecoveryCodes,
+        Purpose::Password,
+        Purpose::MakeToken,
+        Purpose::ChangeToken,
+    ];
+    for (i, purpose) in purposes.into_iter().enumerate() {
+        pages.push(page(
+            format!("confirm-{i}"),
+            &confirm(purpose, i % 2 == 0, None),
+        ));
+    }
+    pages
+}
+
+fn token(id: &str, name: &str) -> TokenRow {
+    TokenRow {
+        id: id.into(),
+        name: name.into(),
+        scopes: vec!["Add and edit your events".into()],
+        advanced: false,
+        created_at: NOW - 40 * DAY,
+        expires_at: Some(NOW + 40 * DAY),
+        expired: false,
+        last_used_at: Some(NOW - 300),
+        last_network: Some("2001:db8:1234:5678::/64".into()),
+    }
+}
+
+fn token_form(refusal: Option<TokenRefusal>) -> TokenForm {
+    let scopes = SCOPES.map(|(value, sentence)| ScopeBox {
+        value: value.into(),
+        sentence: sentence.into(),
+        ticked: refusal.is_some() && value.len() > 7,
+    });
+    TokenForm {
+        scopes: scopes.into(),
+        name: if refusal.is_some() {
+            HOSTILE.into()
+        } else {
+            String::new()
+        },
+        expires_at: if refusal.is_some() {
+            "2026-01-01".into()
+        } else {
+            String::new()
+        },
+        min_date: "2026-03-03".into(),
+        advanced: refusal.is_some(),
+        refusal,
+    }
+}
+
+fn tokens() -> Vec<(String, String)> {
+    let tokens = |chrome, tokens, refusal, notice| Tokens {
+        chrome,
+        tokens,
+        form: token_form(refusal),
+        limit_reached: false,
+        issuer: "http://localhost:13120".into(),
+        notice,
+    };
+    let strange = TokenRow {
+        scopes: Vec::new(),
+        advanced: true,
+        expires_at: None,
+        last_used_at: None,
+        last_network: None,
+        ..token("t2", HOSTILE)
+    };
+    let ended = TokenRow {
+        expires_at: Some(NOW - DAY),
+        expired: true,
+        ..token("t3", "The old server")
+    };
+    let full = Tokens {
+        limit_reached: true,
+        ..tokens(
+            somebody(),
+            vec![token("t1", "Backup of the calendar"), strange, ended],
+            None,
+            None,
+        )
+    };
+    let expired = TokenRow {
+        expired: true,
+        ..token("t4", HOSTILE)
+    };
+    let edit = |row, refusal| EditToken {
+        chrome: somebody(),
+        row,
+        form: token_form(refusal),
+    };
+    let new = NewToken {
+        chrome: somebody(),
+        name: HOSTILE.into(),
+        value: format!("pmp_{}", "abcdefgh234567ijklmnopqrstuvwxyz234567"),
+        issuer: "http://localhost:13120".into(),
+    };
+    let one = || vec![token("t1", "Backup of the calendar")];
+    vec![
+        page(
+            "tokens",
+            &tokens(somebody(), one(), None, Some(TokensNotice::Changed)),
+        ),
+        page(
+            "tokens-none",
+            &tokens(stranger(), Vec::new(), None, Some(TokensNotice::Deleted)),
+        ),
+        page(
+            "tokens-gone",
+            &tokens(somebody(), Vec::new(), None, Some(TokensNotice::Gone)),
+        ),
+        page("tokens-full", &full),
+        page(
+            "tokens-name",
+            &tokens(somebody(), one(), Some(TokenRefusal::Name), None),
+        ),
+        page(
+            "tokens-taken",
+            &tokens(somebody(), one(), Some(TokenRefusal::NameTaken), None),
+        ),
+        page(
+            "tokens-expiry",
+            &tokens(somebody(), one(), Some(TokenRefusal::Expiry), None),
+        ),
+        page(
+            "tokens-scope",
+            &tokens(somebody(), one(), Some(TokenRefusal::Scope), None),
+        ),
+        page("tokens-new", &new),
+        page("token", &edit(token("t1", "Backup of the calendar"), None)),
+        page("token-expired", &edit(expired, Some(TokenRefusal::Expiry))),
+    ]
+}
+
+fn sessions() -> Vec<(String, String)> {
+    let row = |id: &str, user_agent: &str, this| SessionRow {
+        id: id.into(),
+        device: Device::of(user_agent),
+        network: "192.0.2.1".into(),
+        first_seen_at: NOW - 20 * DAY,
+        last_seen_at: NOW - 20,
+        last_network: Some("2001:db8:1234:5678::/64".into()),
+        this,
+    };
+    let page_of = |sessions, notice| Sessions {
+        chrome: somebody(),
+        sessions,
+        notice,
+    };
+    let many = vec![
+        row(
+            "s1",
+            "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+            true,
+        ),
+        row("s2", "Mozilla/5.0 (iPhone)", false),
+        SessionRow {
+            last_network: None,
+            ..row("s3", HOSTILE, false)
+        },
+        row("s4", "curl/8", false),
+    ];
+    let alone = || vec![row("s1", "", true)];
+    vec![
+        page("sessions", &page_of(many, Some(SessionsNotice::Ended))),
+        page(
+            "sessions-one",
+            &page_of(alone(), Some(SessionsNotice::OthersEnded(2))),
+        ),
+        page(
+            "sessions-gone",
+            &page_of(alone(), Some(SessionsNotice::Gone)),
+        ),
+    ]
+}
+
+fn histories() -> Vec<(String, String)> {
+    let row = |at: i64, (event, app, detail): (&str, Option<&str>, Option<&str>)| HistoryRow {
+        at: NOW - at * 40_000,
+        event: event.into(),
+        app: app.map(Into::into),
+        network: (at % 3 != 2).then(|| "192.0.2.1".into()),
+        detail: detail.map(Into::into),
+        warn: event.ends_with("failed") || event.ends_with("replayed"),
+    };
+    let events = super::account::history::events()
+        .flat_map(|event| {
+            [
+                (event, None, None),
+                (event, Some(HOSTILE), Some("ended")),
+                (event, Some("WordPress Events"), Some(HOSTILE)),
+            ]
+        })
+        .chain([("of_a_later_version", None, None)]);
+    let full = History {
+        chrome: somebody(),
+        rows: (0..)
+            .zip(events)
+            .map(|(at, event)| row(at, event))
+            .collect(),
+        older: Some("/account/history?before=0190".into()),
+    };
+    let few = [
+        ("second_factor_added", None, Some("Aegis")),
+        ("sign_in_failed", None, None),
+        ("consent_allowed", Some("WordPress Events"), None),
+        ("sign_in", None, None),
+    ];
+    let few = History {
+        rows: (0..).zip(few).map(|(at, event)| row(at, event)).collect(),
+        older: None,
+        ..no_history()
+    };
+    vec![
+        page("history", &full),
+        page("history-few", &few),
+        page("history-none", &no_history()),
+    ]
+}
+
+fn no_history() -> History {
+    History {
+        chrome: stranger(),
+        rows: Vec::new(),
+        older: None,
+    }
 }
 
 fn docs(example_scope: Option<&str>) -> Docs {
@@ -515,6 +1009,7 @@ fn every_page_is_whole_and_holds_no_markup_but_ours() {
             !html.contains("<img"),
             "{name} lets markup of others through"
         );
+        let html = html.replace("<script src=", "");
         for inline in ["<script", "<style", " style=", " onclick=", "javascript:"] {
             assert!(
                 !html.contains(inline),
@@ -647,9 +1142,15 @@ fn every_page_can_be_looked_at() {
         include_str!("../../../assets/icon.svg"),
     )
     .unwrap();
+    std::fs::write(
+        folder.join("permesso.js"),
+        include_str!("../../../assets/permesso.js"),
+    )
+    .unwrap();
     for (name, html) in pages() {
         let html = html
             .replace(assets::style(), "style.css")
+            .replace(assets::script(), "permesso.js")
             .replace(assets::icon(), "icon.svg");
         std::fs::write(folder.join(format!("{name}.html")), html).unwrap();
     }

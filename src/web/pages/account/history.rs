@@ -134,6 +134,12 @@ enum Detail {
     Outcome,
 }
 
+/// The names of all events that have a sentence.
+#[cfg(test)]
+pub(in crate::web::pages) fn events() -> impl Iterator<Item = &'static str> {
+    SENTENCES.iter().map(|(event, ..)| *event)
+}
+
 impl History {
     fn sentence(&self, row: &HistoryRow) -> Prose {
         let app = match &row.app {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::people::device::Device;
 use crate::web::pages::Chrome;
 use crate::web::pages::prose::{Part, Prose};
 
@@ -33,15 +34,6 @@ pub struct SessionRow {
     pub last_network: Option<String>,
     /// The browser that shows the page.
     pub this: bool,
-}
-
-/// A browser by what its `User-Agent` says.
-#[derive(Clone, Default)]
-pub struct Device {
-    /// "Firefox".
-    pub browser: Option<String>,
-    /// "Linux".
-    pub system: Option<String>,
 }
 
 /// What the person has just done here.
@@ -84,23 +76,16 @@ impl Sessions {
     }
 
     fn device(&self, session: &SessionRow) -> Prose {
-        let Device { browser, system } = &session.device;
-        let part =
-            |name: &'static str, text: &'_ Option<String>| text.clone().map(|text| (name, text));
-        let named: Vec<(&str, String)> = [part("browser", browser), part("system", system)]
-            .into_iter()
-            .flatten()
-            .collect();
-        let key = match (browser, system) {
-            (Some(_), Some(_)) => "sessions-device",
-            (Some(_), None) => "sessions-device-browser",
-            (None, Some(_)) => "sessions-device-system",
-            (None, None) => "sessions-device-unknown",
+        let (key, browser, system) = match (session.device.browser, session.device.system) {
+            (Some(browser), Some(system)) => ("sessions-device", browser, system),
+            (Some(browser), None) => ("sessions-device-browser", browser, ""),
+            (None, Some(system)) => ("sessions-device-system", "", system),
+            (None, None) => ("sessions-device-unknown", "", ""),
         };
-        let parts: Vec<(&str, Part<'_>)> = named
-            .iter()
-            .map(|(name, text)| (*name, Part::Name(text)))
-            .collect();
+        let parts = [
+            ("browser", Part::Plain(browser)),
+            ("system", Part::Plain(system)),
+        ];
         self.chrome.rich(key, &parts)
     }
 
