@@ -157,7 +157,10 @@ async fn check(app: &App, user: &User, edit: &Edit<'_>) -> Result<Checked, Refus
     };
     if let Some(new) = edit.password {
         if edit.current_password.is_none() {
-            return Err(wrong("current_password", "A new password needs the one in force."));
+            return Err(wrong(
+                "current_password",
+                "A new password needs the one in force.",
+            ));
         }
         let about = [
             user.username.as_str(),
@@ -288,7 +291,10 @@ pub async fn pending_link(app: &App, user: &User, now: i64) -> Result<PendingLin
     let Some(change) = app.store.email_change(&user.id).await? else {
         return Ok(PendingLink::Nothing);
     };
-    let owner = app.store.user_by_login(&change.email.to_ascii_lowercase()).await?;
+    let owner = app
+        .store
+        .user_by_login(&change.email.to_ascii_lowercase())
+        .await?;
     if owner.is_some_and(|owner| owner.id != user.id) {
         return Ok(PendingLink::Taken(change.email));
     }
@@ -322,7 +328,10 @@ pub async fn pending_link(app: &App, user: &User, now: i64) -> Result<PendingLin
 
 /// The address that a link would confirm. `None`: it is unknown, used, replaced or too old, or its address belongs to somebody by now.
 pub async fn linked_email(app: &App, link: &str, now: i64) -> Result<Option<String>, Refusal> {
-    let change = app.store.email_change_by_link(&Digest::of(link), now).await?;
+    let change = app
+        .store
+        .email_change_by_link(&Digest::of(link), now)
+        .await?;
     Ok(change.map(|change| change.email))
 }
 

@@ -72,7 +72,9 @@ fn scope(app: &App, ticked: &[&str]) -> Result<Scope, Mistake> {
 fn expiry(day: &str, now: i64) -> Result<Option<i64>, Mistake> {
     match day.trim() {
         "" => Ok(None),
-        day => parse_expiry(day, now).map(Some).map_err(|_| Mistake::Expiry),
+        day => parse_expiry(day, now)
+            .map(Some)
+            .map_err(|_| Mistake::Expiry),
     }
 }
 
@@ -145,7 +147,8 @@ impl Change {
         now: i64,
     ) -> Result<Self, Mistake> {
         let name = name(typed)?;
-        let same_end = token.expires_at.map(last_day).unwrap_or_default() == typed.expires_at.trim();
+        let same_end =
+            token.expires_at.map(last_day).unwrap_or_default() == typed.expires_at.trim();
         let expires_at = if same_end {
             token.expires_at
         } else {
@@ -231,14 +234,7 @@ pub async fn delete_by_operator(app: &App, which: Which, now: i64) -> Result<u64
     Ok(app.store.commit(op).await?)
 }
 
-fn audit(
-    app: &App,
-    event: &str,
-    user_id: &str,
-    name: &str,
-    network: &Network,
-    now: i64,
-) -> Event {
+fn audit(app: &App, event: &str, user_id: &str, name: &str, network: &Network, now: i64) -> Event {
     Event {
         user_id: Some(user_id.to_owned()),
         detail: Some(name.to_owned()),

@@ -7,6 +7,7 @@ use super::desk::Place;
 use super::output::{Form, Listing, Row, print, print_json, say, show};
 use super::secret::new_password;
 use super::{Failure, refused};
+use crate::actions::account::{self, PendingLink};
 use crate::actions::second_factor;
 use crate::actions::users::{self, Made, NewUser};
 use crate::app::App;

@@ -82,7 +82,13 @@ mod tests {
         assert_eq!(parse_expiry("2027-01-15", day), Ok(day + DAY));
         assert_eq!(parse_expiry(" 2027-01-15 ", day + DAY - 1), Ok(day + DAY));
         assert_eq!(parse_expiry("2027-01-15", day + DAY), Err(BadExpiry));
-        for bad in ["", "15.01.2027", "2027-02-30", "2027-01-15T00:00", "tomorrow"] {
+        for bad in [
+            "",
+            "15.01.2027",
+            "2027-02-30",
+            "2027-01-15T00:00",
+            "tomorrow",
+        ] {
             assert_eq!(parse_expiry(bad, 0), Err(BadExpiry), "{bad}");
         }
     }

@@ -432,10 +432,7 @@ impl Op for WriteUses {
 }
 
 /// Always in one order, so that two processes on one Postgres cannot wait for each other in a circle.
-fn in_order<K>(
-    uses: &HashMap<K, Use>,
-    bytes: fn(&K) -> &[u8],
-) -> Vec<(&K, i64, Option<String>)> {
+fn in_order<K>(uses: &HashMap<K, Use>, bytes: fn(&K) -> &[u8]) -> Vec<(&K, i64, Option<String>)> {
     let mut uses: Vec<_> = uses.iter().collect();
     uses.sort_unstable_by(|(one, _), (other, _)| bytes(one).cmp(bytes(other)));
     uses.into_iter()

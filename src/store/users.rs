@@ -437,7 +437,12 @@ impl Op for EditUser {
             return Ok(Edited::FactorUsed);
         }
         if let Some(name) = &self.name {
-            exec!(tx, "UPDATE users SET name = $2 WHERE id = $1", user_id, name)?;
+            exec!(
+                tx,
+                "UPDATE users SET name = $2 WHERE id = $1",
+                user_id,
+                name
+            )?;
         }
         if let Some(email) = &self.email {
             email.write(tx, user_id, self.now).await?;

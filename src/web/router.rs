@@ -8,7 +8,10 @@ use tower_http::compression::CompressionLayer;
 
 use super::api::{client, graphql, health, user};
 use super::assets;
-use super::browser::{account, authorize, confirm_email, consent, docs, home, second_factor, security, sessions, setup, sign_in, tokens};
+use super::browser::{
+    account, authorize, confirm_email, consent, docs, home, second_factor, security, sessions,
+    setup, sign_in, tokens,
+};
 use super::extract::CONFIRM;
 use super::oauth::{introspect, metadata, revoke, token, verify};
 use crate::app::App;
@@ -105,12 +108,10 @@ fn metadata(app: &App) -> MethodRouter<App> {
 fn graphql() -> MethodRouter<App> {
     let schema = graphql::schema();
     let for_get = schema.clone();
-    get(move |app, bearer, here, request| {
-        graphql::get(for_get.clone(), app, bearer, here, request)
-    })
-    .post(move |app, bearer, here, request| {
-        graphql::post(schema.clone(), app, bearer, here, request)
-    })
+    get(move |app, bearer, here, request| graphql::get(for_get.clone(), app, bearer, here, request))
+        .post(move |app, bearer, here, request| {
+            graphql::post(schema.clone(), app, bearer, here, request)
+        })
 }
 
 /// The routes of one server, without the layers around them.

@@ -88,7 +88,15 @@ impl Mutation {
             current_password: current_password.as_deref(),
             second_factor: asker.second_factor.as_deref(),
         };
-        match account::edit(&asker.app, &token, &edit, &asker.here.network, asker.here.now).await {
+        match account::edit(
+            &asker.app,
+            &token,
+            &edit,
+            &asker.here.network,
+            asker.here.now,
+        )
+        .await
+        {
             Ok(done) => {
                 token.name = done.name;
                 Ok(Account(Cow::Owned(token)))

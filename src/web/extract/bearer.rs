@@ -48,7 +48,15 @@ fn refused(error: OAuthError) -> Response {
 
 async fn prove(parts: &mut Parts, app: &App, query: Option<&str>) -> Result<Credential, Response> {
     let Ok(Here { now, network }) = Here::from_request_parts(parts, app).await;
-    let header = |name| single(parts.headers.get_all(name).iter().map(HeaderValue::as_bytes));
+    let header = |name| {
+        single(
+            parts
+                .headers
+                .get_all(name)
+                .iter()
+                .map(HeaderValue::as_bytes),
+        )
+    };
     let authorization = header(header::AUTHORIZATION).map_err(refused)?;
     let personal_token = header(PERSONAL_TOKEN).map_err(refused)?;
     let Some(presented) = presented(authorization, personal_token, query).map_err(refused)? else {
