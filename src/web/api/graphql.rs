@@ -9,7 +9,7 @@ use async_graphql::{
 };
 use axum::Json;
 use axum::extract::{Request as HttpRequest, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
@@ -191,13 +191,8 @@ pub async fn get(
     };
     // A link or a prefetch must not change anything.
     if changes_something(&mut request) {
-        let mut response = errors(
-            StatusCode::METHOD_NOT_ALLOWED,
-            "A mutation must be sent by POST.",
-        );
-        let post = HeaderValue::from_static("POST");
-        response.headers_mut().insert(header::ALLOW, post);
-        return Ok(response);
+        let why = "A mutation must be sent by POST.";
+        return Ok(errors(StatusCode::OK, why));
     }
     run(&schema, app, token, here, &parts.headers, request).await
 }
