@@ -42,11 +42,13 @@ const PROMISED: &[&str] = &[
     "/oauth/token",
     "/oauth/verify",
     "/readyz",
+    "/recover",
     "/setup",
     "/sign-in",
     "/sign-in/passkey",
     "/sign-in/second-factor",
     "/sign-out",
+    "/sign-up",
 ];
 
 /// The path with something in the place of its parameters.
@@ -277,8 +279,8 @@ async fn every_form_is_refused_without_its_field_and_from_elsewhere() {
                 .header(name, value);
             browser.dress(call).await.is_page(403, "error");
         }
-        // With the field it gets further, whatever else is missing. A sign-out would end the session, and setup needs its own link.
-        if !matches!(route.path, "/sign-out" | "/setup") {
+        // With the field it gets further, whatever else is missing. A sign-out would end the session, and setup and sign-up need links of their own.
+        if !matches!(route.path, "/sign-out" | "/setup" | "/sign-up") {
             let with = browser
                 .dress(browser.post(&path(route), &[("csrf", &csrf)]))
                 .await;
