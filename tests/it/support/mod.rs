@@ -9,6 +9,7 @@ mod html;
 mod http;
 mod journal;
 mod laws;
+mod protected;
 
 pub(crate) use app::{PASSWORD, Person, START, TestApp};
 pub(crate) use browser::{Browser, Page};
