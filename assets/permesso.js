@@ -14,7 +14,7 @@
       button.addEventListener("click", async () => {
         const lines = [...source.querySelectorAll("code")].map((line) => line.textContent);
         try {
-          await navigator.clipboard.writeText(lines.length > 0 ? lines.join("\n") : source.textContent);
+          await navigator.clipboard.writeText(lines.length > 0 ? lines.join("\n") : source.textContent.replaceAll(" ", ""));
         } catch {
           // Refused by the browser: what was to be copied is marked, so that the keyboard can do it.
           getSelection().selectAllChildren(source);
@@ -35,7 +35,7 @@
 
   const listed = (credentials) => credentials?.map((one) => ({ ...one, id: bytes(one.id) }));
 
-  // For browsers from before 2023-2025, which do not read and write JSON themselves.
+  // For browsers that do not read and write JSON themselves.
   const creation = (options) => ({
     ...options,
     challenge: bytes(options.challenge),
@@ -109,8 +109,12 @@
       event.preventDefault();
       run();
     });
-    // Coming back by the back button finds a form that was answered: its challenge is used up.
-    addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+    // Whoever comes back by the back button may press again; the server says what has become of the first answer.
+    addEventListener("pageshow", (event) => {
+      if (!event.persisted) return;
+      running = false;
+      status.textContent = "";
+    });
     // A new passkey gets its name first; an existing one is asked for at once.
     if (form.dataset.passkey === "get") run();
   };

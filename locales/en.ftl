@@ -158,7 +158,7 @@ confirm-change-token = Before this token is changed, prove again that it is you.
 confirm-password = Your password
 confirm-wrong-password = This is not your password. Check it and try again.
 confirm-button = Confirm and continue
-confirm-remembered = Somebody at your unlocked device can’t do this. Your proof is remembered for { $span }, in this browser only.
+confirm-remembered = This keeps out somebody who finds your device unlocked. Your proof is remembered for { $span }, in this browser only.
 
 ## A new e-mail address
 
@@ -327,10 +327,10 @@ error-request-gone =
     .why = A question stays open for some minutes only, and only for the one it was put to.
     .way = Go back to the app and start again.
 error-step-gone =
-    .title = This sign-in has to start again
-    .what = Between the password and the second step too much time has passed, or they came from two browsers. You are not signed in.
-    .why = A sign-in that is half done stays open for some minutes only, in one browser only.
-    .way = Start again with your user name and password.
+    .title = This has to start again
+    .what = What you had begun is no longer open, so nothing was changed.
+    .why = A sign-in or a new second factor that is half done stays open for some minutes only, and in one browser only.
+    .way = Go back to where you began, and start again.
 error-already-answered =
     .title = You have already answered
     .what = This question got its answer before, and the answer counts. Nothing was changed now.
@@ -365,8 +365,8 @@ account-second-factor-on = A second factor protects your account.
 account-second-factor-off = Only your password protects your account. Add a second factor.
 account-sessions-count =
     { $count ->
-        [one] You are signed in in this browser only.
-       *[other] You are signed in in { $count } browsers.
+        [one] Only this browser is signed in.
+       *[other] { $count } browsers are signed in.
     }
 account-tokens-count =
     { $count ->
@@ -471,7 +471,6 @@ security-gone = That second factor was gone already. Nothing was changed.
 security-name-refused = A name has 1 to 50 characters. Nothing was changed.
 security-password-changed = Your password is changed. You are signed out in all other browsers; your apps and personal tokens keep their access.
 security-password-changed-apps = Your password is changed. You are signed out in all other browsers, and all apps and personal tokens have lost their access.
-security-recovery-made = You have new recovery codes. The old ones no longer work.
 
 ## Another password
 
@@ -608,6 +607,7 @@ tokens-new-next = I have put it away
 tokens-edit-title = Personal token
 tokens-edit-heading = Personal token “{ $name }”
 tokens-edit-expired = This token has expired, and no longer works. Give it a later last day to use it again.
+tokens-edit-now = As it is
 tokens-edit-change = Change it
 tokens-edit-means = The value of the token stays the same. For another scope, last day or privilege you are asked to prove that it is you.
 tokens-edit-button = Save these changes
@@ -652,7 +652,7 @@ history-factor-removed = A second factor was removed.
     .named = The second factor “{ $name }” was removed.
 history-factor-renamed = A second factor got another name.
     .named = A second factor got the name “{ $name }”.
-history-factor-failed = The password was right, but the second factor was wrong, so the sign-in was refused.
+history-factor-failed = Somebody who knew your password, or was signed in as you, showed a wrong second factor and was refused.
 history-recovery-used = A recovery code was used.
 history-recovery-made = New recovery codes were made; the old ones ended.
 history-password-changed = Your password was changed.

@@ -48,15 +48,24 @@ impl KeyRing {
             return Ok(Arc::clone(keys));
         }
         let keys = Arc::new(read(&self.file)?);
-        *self.read.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&keys);
+        // What was read once still opens if the file goes away while we run.
+        if keys.current().is_some() {
+            *self.read.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&keys);
+        }
         Ok(keys)
     }
 
     /// Encrypts under the key in use; without any, one is made.
     pub fn seal(&self, random: &Random, bound_to: &str, plain: &[u8]) -> Result<Sealed, Error> {
         // Read anew each time, which is seldom: nothing is sealed under a key that was taken away meanwhile.
+        let known = self.cached();
         let mut keys = self.keys()?;
         if keys.current().is_none() {
+            // A new key in the place of one that somebody moved away would be found out too late.
+            if known.current().is_some() {
+                let what = format!("{} is gone: put it back", self.file.display());
+                return Err(Error::new(SEALING, what));
+            }
             make(&self.file, random)?;
             keys = self.keys()?;
         }
@@ -107,7 +116,7 @@ fn read(file: &Path) -> Result<Keys, Error> {
     let text = match std::fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Keys::default()),
-        Err(error) => return Err(Error::new(READING, named(file, error))),
+        Err(error) => return Err(Error::new(READING, named(file, &error))),
     };
     Keys::parse(&text).map_err(|line| {
         let what = format!("{}, line {line}: not 64 hexadecimal digits", file.display());
@@ -128,7 +137,7 @@ fn make(file: &Path, random: &Random) -> Result<(), Error> {
     let _ = std::fs::remove_file(&beside);
     match linked {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-            Err(Error::new(WRITING, named(file, error)))
+            Err(Error::new(WRITING, named(file, &error)))
         }
         _ => sync_folder(file),
     }
@@ -145,7 +154,7 @@ fn write(file: &Path, text: &str) -> Result<(), Error> {
             out.write_all(text.as_bytes())?;
             out.sync_all()
         })
-        .map_err(|error| Error::new(WRITING, named(file, error)))
+        .map_err(|error| Error::new(WRITING, named(file, &error)))
 }
 
 fn sync_folder(file: &Path) -> Result<(), Error> {
@@ -157,7 +166,7 @@ fn sync_folder(file: &Path) -> Result<(), Error> {
         .map_err(|error| Error::new(WRITING, error))
 }
 
-fn named(file: &Path, error: std::io::Error) -> String {
+fn named(file: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}", file.display())
 }
 
@@ -206,6 +215,18 @@ mod tests {
                 .open(&before, "a")
                 .is_err()
         );
+    }
+
+    #[test]
+    fn a_file_that_went_away_is_not_replaced_by_another_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("permesso.key");
+        let random = Random::seeded(1);
+        let running = KeyRing::new(None, file.clone());
+        let sealed = running.seal(&random, "a", b"1").unwrap();
+        std::fs::remove_file(&file).unwrap();
+        assert!(running.seal(&random, "a", b"2").is_err() && !file.exists());
+        assert_eq!(running.open(&sealed, "a").unwrap(), b"1");
     }
 
     #[test]

@@ -26,11 +26,14 @@ pub fn contains(file: &Path, password: &str) -> io::Result<bool> {
         let middle = low + (high - low) / 2;
         let (begin, line) = line_after(&mut file, middle)?;
         match line {
-            Some(line) if begin < high => match digest(&line)?.as_str().cmp(&wanted) {
-                Ordering::Equal => return Ok(true),
-                Ordering::Less => low = begin + line.len() as u64,
-                Ordering::Greater => high = middle,
-            },
+            // Empty lines can only stand at the end.
+            Some(line) if begin < high && !line.trim().is_empty() => {
+                match digest(&line)?.as_str().cmp(&wanted) {
+                    Ordering::Equal => return Ok(true),
+                    Ordering::Less => low = begin + line.len() as u64,
+                    Ordering::Greater => high = middle,
+                }
+            }
             // No line begins between the middle and `high`.
             _ => high = middle,
         }

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::oauth::client::{Client, PkcePolicy, RedirectMatch, TokenPolicy};
 use crate::oauth::token::{Token, TokenKind};
 use crate::store::audit::{Event, names};
-use crate::store::clients::{DeleteClient, SetClient};
+use crate::store::clients::{ApproveClient, DeleteClient, SetClient};
 
 /// The longest audience.
 const AUDIENCE_MAX: usize = 2000;
@@ -135,6 +135,15 @@ pub async fn delete(app: &App, client: &Client, now: i64) -> Result<bool, Refusa
         })
         .await?;
     Ok(deleted)
+}
+
+/// Lets a client be used that waits for an administrator. `false`: it was not waiting.
+pub async fn approve(app: &App, client: &Client, now: i64) -> Result<bool, Refusal> {
+    let op = ApproveClient {
+        client_id: client.client_id.clone(),
+        audit: audit(app, client, names::CLIENT_APPROVED, None, now),
+    };
+    Ok(app.store.commit(op).await?)
 }
 
 fn audit(app: &App, client: &Client, event: &str, what: Option<&str>, now: i64) -> Event {

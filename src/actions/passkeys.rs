@@ -294,15 +294,15 @@ pub async fn sign_in(
         return Ok(None);
     };
     passkey.update_credential(&result);
-    let counter = counted.account.clone();
+    let clears = counted.account.clone();
     counted.forgive(app).await?;
-    let proven = proven(app, &factor, &passkey, answer.handle, counter.clone())?;
+    let proven = proven(app, &factor, &passkey, answer.handle, clears.clone())?;
     begin(
         app,
         visit,
         &factor.user_id,
         By::Passkey(proven),
-        counter,
+        clears,
         now,
     )
     .await
@@ -358,15 +358,9 @@ async fn check(
     };
     let mut passkey = stored(app, &factor)?;
     passkey.update_credential(&result);
-    let counter = counted.account.clone();
+    let clears = counted.account.clone();
     counted.forgive(app).await?;
-    Ok(Some(proven(
-        app,
-        &factor,
-        &passkey,
-        answer.handle,
-        counter,
-    )?))
+    Ok(Some(proven(app, &factor, &passkey, answer.handle, clears)?))
 }
 
 fn proven(

@@ -77,9 +77,12 @@ async fn check_password(
         return Ok(None);
     };
     if verify(app, typed, &hash).await? {
-        let counter = counted.account.clone();
+        let clears = counted.account.clone();
         counted.forgive(app).await?;
-        return Ok(Some(ProvedBy::Password { hash, counter }));
+        return Ok(Some(ProvedBy::Password {
+            hash,
+            counter: clears,
+        }));
     }
     failed(app, &user.id, tries.network, now).await?;
     Ok(None)

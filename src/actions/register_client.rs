@@ -2,12 +2,16 @@
 
 use super::Refusal;
 use crate::app::App;
-use crate::oauth::client::{Client, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy};
+use crate::config::RegistrationMode;
+use crate::oauth::bearer::read;
+use crate::oauth::client::{
+    AuthMethod, Client, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy,
+};
 use crate::oauth::client_name::ClientName;
 use crate::oauth::error::OAuthError;
 use crate::oauth::redirect_uri::{self, Rules};
 use crate::oauth::scope::Scope;
-use crate::oauth::token::{self, Token, TokenKind};
+use crate::oauth::token::{self, Digest, Token, TokenKind};
 use crate::people::network::Network;
 use crate::store::audit::{Event, names};
 use crate::store::clients::RegisterClient;
@@ -15,22 +19,30 @@ use crate::store::clients::RegisterClient;
 /// The longest website.
 const WEBSITE_MAX: usize = 2000;
 
-/// What is asked for.
-pub struct NewClient<'a> {
-    /// By which door.
-    pub registered_by: RegisteredBy,
-    /// What the app calls itself.
+/// What an app says of itself.
+pub struct Metadata<'a> {
+    /// What it calls itself.
     pub name: &'a str,
     /// At least one.
     pub redirect_uris: Vec<String>,
-    /// What it may ask for at most; `None`: no limit.
+    /// The scopes it names.
     pub scopes: Option<Scope>,
     /// The page it says it belongs to.
     pub website: Option<&'a str>,
-    /// A client without a secret.
-    pub public: bool,
+    /// How it says that it authenticates; `none` is a client without a secret.
+    pub auth_method: Option<AuthMethod>,
+}
+
+/// Who asks for a new client.
+pub struct Door<'a> {
+    /// By which door.
+    pub registered_by: RegisteredBy,
     /// Checked by an administrator.
     pub checked: bool,
+    /// The initial access token that let it in.
+    pub initial_access: Option<Digest>,
+    /// From where.
+    pub network: Option<&'a Network>,
 }
 
 /// Why a client was not registered.
@@ -56,74 +68,132 @@ pub struct Registered {
     pub redirect_uris: Vec<String>,
     /// Its secret; `None`: a public client.
     pub secret: Option<Token>,
+    /// What manages it from now on (RFC 7592), if it came by that door.
+    pub registration: Option<Token>,
 }
 
-/// Registers a client.
-pub async fn register(
+/// Whether an app may register itself, by the instance's mode. Answers the initial access token that let it in.
+pub async fn admit(
     app: &App,
-    new: NewClient<'_>,
-    network: Option<&Network>,
+    authorization: Option<&[u8]>,
     now: i64,
-) -> Result<Registered, NotRegistered> {
-    let operator = new.registered_by == RegisteredBy::Operator;
-    if let Some(scopes) = &new.scopes {
+) -> Result<Option<Digest>, Refusal> {
+    match app.config.registration.mode {
+        RegistrationMode::Open | RegistrationMode::Approval => Ok(None),
+        RegistrationMode::Closed => Err(OAuthError::registration_closed(
+            "This server does not let apps register themselves. Ask its operator.",
+        )
+        .into()),
+        RegistrationMode::Token => {
+            let Some(text) = read(authorization)? else {
+                return Err(OAuthError::no_credential(
+                    "Registering needs an initial access token of the operator: Authorization: Bearer TOKEN",
+                )
+                .into());
+            };
+            let refused = || OAuthError::invalid_token("The initial access token is not valid");
+            let token = Token::parse_kind(TokenKind::InitialAccess, text).ok_or_else(refused)?;
+            let digest = token.digest();
+            app.store
+                .initial_access_token(&digest, now)
+                .await?
+                .ok_or_else(refused)?;
+            Ok(Some(digest))
+        }
+    }
+}
+
+/// What every door checks of an app's own words.
+pub fn check(
+    app: &App,
+    metadata: &Metadata<'_>,
+    registered_by: RegisteredBy,
+) -> Result<(), NotRegistered> {
+    if let Some(scopes) = &metadata.scopes {
         let known = app.config.scopes.catalogue.check_known(scopes).is_ok();
         // Restricted scopes are an administrator's to give.
-        let allowed = operator || scopes.is_subset_of(&app.config.scopes.catalogue.unrestricted());
+        let allowed = registered_by == RegisteredBy::Operator
+            || scopes.is_subset_of(&app.config.scopes.catalogue.unrestricted());
         if !known || !allowed {
             return Err(NotRegistered::InvalidScopes);
         }
     }
     let rules = Rules {
-        confidential: !new.public,
+        confidential: metadata.auth_method != Some(AuthMethod::None),
         allow_http: app.config.registration.allow_http_redirects,
     };
-    redirect_uri::check_all(&new.redirect_uris, rules)
+    redirect_uri::check_all(&metadata.redirect_uris, rules)
         .map_err(|error| OAuthError::invalid_redirect_uri(error.to_string()))?;
-    let website = new
-        .website
-        .map(str::trim)
-        .filter(|website| !website.is_empty());
-    if let Some(website) = website {
+    if let Some(website) = website(metadata) {
         check_website(website)?;
     }
-    let secret =
-        (!new.public).then(|| Token::from_random(TokenKind::ClientSecret, app.random.bytes()));
+    Ok(())
+}
+
+/// The page that it says it belongs to, if it says so.
+pub(super) fn website<'a>(metadata: &Metadata<'a>) -> Option<&'a str> {
+    metadata
+        .website
+        .map(str::trim)
+        .filter(|website| !website.is_empty())
+}
+
+/// Registers a client.
+pub async fn register(
+    app: &App,
+    metadata: Metadata<'_>,
+    door: Door<'_>,
+    now: i64,
+) -> Result<Registered, NotRegistered> {
+    check(app, &metadata, door.registered_by)?;
+    let public = metadata.auth_method == Some(AuthMethod::None);
+    let secret = (!public).then(|| Token::from_random(TokenKind::ClientSecret, app.random.bytes()));
+    let registration = (door.registered_by == RegisteredBy::Dynamic)
+        .then(|| Token::from_random(TokenKind::RegistrationAccess, app.random.bytes()));
+    let waits = app.config.registration.mode == RegistrationMode::Approval
+        && door.registered_by != RegisteredBy::Operator;
     let client = Client {
         client_id: token::client_id(app.random.bytes()),
         secret_digest: secret.as_ref().map(Token::digest),
-        client_name: ClientName::clean(new.name).as_str().to_owned(),
-        website: website.map(ToOwned::to_owned),
-        registered_by: new.registered_by,
-        default_scope: match (&new.scopes, operator) {
-            (_, true) => Scope::empty(),
-            (Some(scopes), false) => scopes.clone(),
-            (None, false) => app.config.scopes.default.clone(),
+        client_name: ClientName::clean(metadata.name).as_str().to_owned(),
+        website: website(&metadata).map(ToOwned::to_owned),
+        registered_by: door.registered_by,
+        default_scope: match (&metadata.scopes, door.registered_by) {
+            (_, RegisteredBy::Operator) => Scope::empty(),
+            (Some(scopes), _) => scopes.clone(),
+            (None, _) => app.config.scopes.default.clone(),
         },
-        scope_limit: new.scopes,
+        scope_limit: match door.registered_by {
+            // RFC 7591 2: what it names there is a default; clients step up later.
+            RegisteredBy::Dynamic => None,
+            RegisteredBy::Api | RegisteredBy::Operator => metadata.scopes,
+        },
         redirect_match: RedirectMatch::Exact,
-        token_policy: if operator {
-            TokenPolicy::Standard
-        } else {
-            TokenPolicy::LongLived
+        token_policy: match door.registered_by {
+            RegisteredBy::Api => TokenPolicy::LongLived,
+            RegisteredBy::Dynamic | RegisteredBy::Operator => TokenPolicy::Standard,
         },
         pkce: PkcePolicy::Optional,
         audience: None,
         created_at: now,
         changed_at: now,
-        checked_at: new.checked.then_some(now),
+        checked_at: door.checked.then_some(now),
         disabled_at: None,
         first_used_at: None,
+        auth_method: metadata.auth_method,
+        awaits_approval_at: waits.then_some(now),
     };
     let audit = Event {
         client_id: Some(client.client_id.clone()),
-        ..app.event(names::CLIENT_CREATED, network, now)
+        ..app.event(names::CLIENT_CREATED, door.network, now)
     };
-    let redirect_uris = new.redirect_uris;
+    let redirect_uris = metadata.redirect_uris;
     app.store
         .commit(RegisterClient {
             client: client.clone(),
             redirect_uris: redirect_uris.clone(),
+            registration_digest: registration.as_ref().map(Token::digest),
+            initial_access: door.initial_access,
             audit,
         })
         .await?;
@@ -131,6 +201,7 @@ pub async fn register(
         client,
         redirect_uris,
         secret,
+        registration,
     })
 }
 
@@ -145,7 +216,7 @@ fn check_website(website: &str) -> Result<(), OAuthError> {
         Ok(())
     } else {
         Err(OAuthError::invalid_client_metadata(
-            "website must be an address that begins with https:// or http://",
+            "The website must be an address that begins with https:// or http://",
         ))
     }
 }

@@ -83,13 +83,12 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
     let user = app.store.user_by_login(&login).await?;
     let tries = visit.tries();
     // Name and address of one account share a counter. Of an unknown one never the text itself: people type passwords into this field.
-    let account = match &user {
-        Some(user) => tries.name(app, "", &user.id).await?,
-        None => {
-            // The same read as for an account, for the same time.
-            app.store.knows_browser(&visit.browser, "").await?;
-            format!("name:{}", hex(&Digest::of(&login)))
-        }
+    let account = if let Some(user) = &user {
+        tries.name(app, "", &user.id).await?
+    } else {
+        // The same read as for an account, for the same time.
+        app.store.knows_browser(&visit.browser, "").await?;
+        format!("name:{}", hex(&Digest::of(&login)))
     };
     let counted = tries.count(app, account, now).await?;
     let known = user.filter(|user| user.disabled_at.is_none() && user.password_hash.is_some());
@@ -102,13 +101,13 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
     match (known, hash) {
         (Some(user), Some(hash)) if right => {
             let methods = app.store.methods(&user.id).await?;
-            let counter = counted.account.clone();
+            let clears = counted.account.clone();
             let outcome = if methods.any() {
                 let begun = app.store.commit(BeginHalf {
                     browser_digest: visit.browser,
                     user_id: user.id,
                     password_hash: hash,
-                    counter,
+                    counter: clears,
                     now,
                     expires_at: now + HALF_LIFETIME,
                 });
@@ -118,7 +117,7 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
                     Outcome::Wrong
                 }
             } else {
-                match begin(app, visit, &user.id, By::Password(hash), counter, now).await? {
+                match begin(app, visit, &user.id, By::Password(hash), clears, now).await? {
                     Some(secret) => Outcome::In(secret),
                     None => Outcome::Wrong,
                 }

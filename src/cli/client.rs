@@ -7,9 +7,11 @@ use super::desk::Place;
 use super::output::{Form, Listing, Row, print, say, show, time_or_dash};
 use super::{Failure, refused};
 use crate::actions::clients::{self, Changed, Rotated, Settings};
-use crate::actions::register_client::{NewClient, NotRegistered, register};
+use crate::actions::register_client::{Door, Metadata, NotRegistered, register};
 use crate::app::App;
-use crate::oauth::client::{Client, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy};
+use crate::oauth::client::{
+    AuthMethod, Client, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy,
+};
 use crate::oauth::client_name::ClientName;
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Token;
@@ -31,6 +33,8 @@ pub(super) enum Command {
     Show(Which),
     /// Give an app a new secret, printed once; the old one ends
     RotateSecret(Which),
+    /// Let an app be used that registered itself where an administrator must approve
+    Approve(Which),
     /// Let nothing of an app work, until it is enabled again
     Disable(Which),
     /// Let an app work again
@@ -132,6 +136,21 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
             let (settings, what) = set.settings();
             change(place, &set.which, settings, &what).await
         }
+        Command::Approve(which) => {
+            place
+                .desk(Opening::MustExist, async |app| {
+                    let client = find(app, &which.id).await?;
+                    if !clients::approve(app, &client, app.clock.now()).await? {
+                        return refused(format!("{} does not wait for approval", which.id));
+                    }
+                    let seen = Seen::of(app, find(app, &which.id).await?).await?;
+                    if which.form.json {
+                        return show_with_secret(which.form, &seen, None);
+                    }
+                    print(&format!("{} may be used now.\n", which.id))
+                })
+                .await
+        }
         Command::Disable(which) => {
             let disabled = Some(true);
             let settings = Settings {
@@ -177,16 +196,20 @@ async fn create(app: &App, new: Create) -> Result<(), Failure> {
         [] => None,
         some => Some(Scope::parse(&some.join(" ")).map_err(crate::actions::Refusal::from)?),
     };
-    let client = NewClient {
-        registered_by: RegisteredBy::Operator,
+    let metadata = Metadata {
         name: &new.name,
         redirect_uris: new.redirect_uris,
         scopes: scopes.clone(),
         website: None,
-        public: new.public,
-        checked: new.checked,
+        auth_method: new.public.then_some(AuthMethod::None),
     };
-    let registered = match register(app, client, None, app.clock.now()).await {
+    let door = Door {
+        registered_by: RegisteredBy::Operator,
+        checked: new.checked,
+        initial_access: None,
+        network: None,
+    };
+    let registered = match register(app, metadata, door, app.clock.now()).await {
         Ok(registered) => registered,
         Err(NotRegistered::Refused(refusal)) => return Err(refusal.into()),
         Err(NotRegistered::InvalidScopes) => {

@@ -1,5 +1,7 @@
 //! `permesso key`: what seals secrets in the database.
 
+use std::fmt::Write;
+
 use clap::Subcommand;
 use serde_json::json;
 
@@ -31,8 +33,8 @@ async fn show(app: &App, form: Form) -> Result<(), Failure> {
     let keys = app.keys.keys()?;
     let uses = app.store.sealing_keys().await?;
     let count = |id: &str| {
-        let used = uses.iter().find(|used| used.key_id == id);
-        used.map_or(0, |used| used.secrets)
+        let hanging = uses.iter().find(|used| used.key_id == id);
+        hanging.map_or(0, |used| used.secrets)
     };
     let place = place_of(app);
     let mut rows: Vec<(String, i64, &str)> = keys
@@ -59,7 +61,8 @@ async fn show(app: &App, form: Form) -> Result<(), Failure> {
         text += "There is none yet: the first is made when it is needed.\n";
     }
     for (id, secrets, state) in rows {
-        text += &format!("{id}  {state:10}  seals {secrets}\n");
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{id}  {state:10}  seals {secrets}");
     }
     print(&text)
 }

@@ -8,6 +8,7 @@ mod healthcheck;
 mod key;
 mod migrate;
 mod output;
+mod registration_token;
 mod secret;
 mod serve;
 mod settings;
@@ -47,6 +48,9 @@ enum Command {
     /// The keys that seal secrets in the database
     #[command(subcommand)]
     Key(key::Command),
+    /// Tokens that let apps register where not everybody may
+    #[command(subcommand)]
+    RegistrationToken(registration_token::Command),
     /// Print a one-time link that makes the first administrator; an older link ends
     SetupLink(output::Form),
     /// What people allow apps, and their personal tokens
@@ -103,6 +107,7 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Client(command) => client::run(command, &place).await,
         Command::Token(command) => token::run(command, &place).await,
         Command::Key(command) => key::run(command, &place).await,
+        Command::RegistrationToken(command) => registration_token::run(command, &place).await,
         Command::SetupLink(form) => setup_link::run(form, &place).await,
         Command::Migrate(migrate) => migrate::run(migrate, &place).await,
         Command::Backup(backup) => backup::run(backup, &place).await,

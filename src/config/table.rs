@@ -201,7 +201,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         key: "registration.mode",
         kind: Kind::Text,
         default: "open",
-        doc: "Who may register an app: `open` (everybody) or `closed` (only `permesso client create`).",
+        doc: "Who may register an app: `open` (everybody), `token` (whoever has an initial access token, `permesso registration-token create`), `approval` (everybody, and an administrator must approve it by `permesso client approve` before it is used), or `closed` (only `permesso client create`).",
         read: |config, text, _| {
             config.registration.mode = RegistrationMode::parse(text)?;
             Ok(())

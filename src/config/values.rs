@@ -236,6 +236,10 @@ words! {
     RegistrationMode {
         /// Everybody.
         Open = "open",
+        /// Whoever has an initial access token (RFC 7591 1.2).
+        Token = "token",
+        /// Everybody, but an administrator must approve before the first use.
+        Approval = "approval",
         /// Nobody but an administrator, by the command line.
         Closed = "closed",
     }

@@ -31,6 +31,8 @@ pub enum Unidentified {
     ClientMissing,
     /// There is no such client, or it is disabled.
     ClientUnknown,
+    /// An administrator has yet to approve it.
+    ClientAwaits,
     /// A parameter came twice.
     Repeated(&'static str),
     /// No `redirect_uri`, and not exactly one is registered.
@@ -72,6 +74,9 @@ pub fn identify(
     let client = client
         .filter(|client| client.disabled_at.is_none())
         .ok_or(Unidentified::ClientUnknown)?;
+    if client.awaits_approval_at.is_some() {
+        return Err(Unidentified::ClientAwaits);
+    }
     let rules = client.redirect_rules(allow_http);
     let sent = params
         .get("redirect_uri")

@@ -46,6 +46,8 @@ word! {
     pub enum RegisteredBy {
         /// `POST /api/client`, by itself.
         Api = "api",
+        /// `POST /oauth/register` (RFC 7591), by itself.
+        Dynamic = "dynamic",
         /// The command line, by an operator.
         Operator = "operator",
     }
@@ -78,6 +80,18 @@ word! {
         Optional = "optional",
         /// Demanded of every request.
         Required = "required",
+    }
+}
+
+word! {
+    /// RFC 7591 2: how a client says that it authenticates. Those with a secret may use either way.
+    pub enum AuthMethod {
+        /// HTTP Basic (RFC 6749 2.3.1); the default of RFC 7591.
+        Basic = "client_secret_basic",
+        /// In the body.
+        Post = "client_secret_post",
+        /// A public client.
+        None = "none",
     }
 }
 
@@ -116,6 +130,10 @@ pub struct Client {
     pub disabled_at: Option<i64>,
     /// When it first redeemed a code.
     pub first_used_at: Option<i64>,
+    /// How it said that it authenticates, if it said so.
+    pub auth_method: Option<AuthMethod>,
+    /// Since when it waits for an administrator, without whom it may do nothing.
+    pub awaits_approval_at: Option<i64>,
 }
 
 impl Client {
@@ -139,7 +157,7 @@ impl Client {
             (None, None) => true,
             _ => false,
         };
-        if proven && self.disabled_at.is_none() {
+        if proven && self.disabled_at.is_none() && self.awaits_approval_at.is_none() {
             Ok(())
         } else {
             Err(not_authenticated())
@@ -222,6 +240,8 @@ pub(crate) mod tests {
             checked_at: None,
             disabled_at: None,
             first_used_at: None,
+            auth_method: None,
+            awaits_approval_at: None,
         }
     }
 

@@ -65,6 +65,10 @@ pub mod names {
     pub const CLIENT_CHANGED: &str = "client_changed";
     /// A client was deleted.
     pub const CLIENT_DELETED: &str = "client_deleted";
+    /// An administrator let a client be used.
+    pub const CLIENT_APPROVED: &str = "client_approved";
+    /// An initial access token was made, or ended; the detail is its name.
+    pub const REGISTRATION_TOKEN: &str = "registration_token";
     /// An account was made.
     pub const USER_CREATED: &str = "user_created";
     /// An account was changed.
@@ -89,7 +93,7 @@ pub mod names {
     pub const SECOND_FACTOR_RENAMED: &str = "second_factor_renamed";
     /// A second factor was taken away, or all of them.
     pub const SECOND_FACTOR_REMOVED: &str = "second_factor_removed";
-    /// After a right password the second factor was wrong.
+    /// After a right password, or in a session, the second factor was wrong.
     pub const SECOND_FACTOR_FAILED: &str = "second_factor_failed";
     /// A recovery code was used.
     pub const RECOVERY_CODE_USED: &str = "recovery_code_used";

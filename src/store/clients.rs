@@ -1,6 +1,7 @@
 //! RFC 6749 2: registered clients and their redirect URIs.
 
 use super::audit::Event;
+use super::grants::lock;
 use super::sql::{One, all, exec, opt, row_of};
 use super::{Error, Op, Store, Tx};
 use crate::oauth::client::{Client, PkcePolicy, RedirectMatch, TokenPolicy};
@@ -24,6 +25,8 @@ row_of!(Client {
     checked_at,
     disabled_at,
     first_used_at,
+    auth_method,
+    awaits_approval_at,
 });
 
 impl Store {
@@ -34,7 +37,7 @@ impl Store {
             &mut reader.tx(),
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
-                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at
+                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at
              FROM clients WHERE client_id = $1",
             client_id
         )
@@ -52,6 +55,24 @@ impl Store {
         Ok(rows.into_iter().map(|row| row.0).collect())
     }
 
+    /// The client that a registration access token manages.
+    pub async fn registered_client(
+        &self,
+        client_id: &str,
+        token: &Digest,
+    ) -> Result<Option<Client>, Error> {
+        let mut reader = self.reader().await?;
+        opt!(
+            &mut reader.tx(),
+            Client,
+            "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
+                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at
+             FROM clients WHERE client_id = $1 AND registration_digest = $2",
+            client_id,
+            token
+        )
+    }
+
     /// Clients after `after` (a client id), at most `limit`: for listings.
     pub async fn clients(&self, after: &str, limit: i64) -> Result<Vec<Client>, Error> {
         let mut reader = self.reader().await?;
@@ -59,7 +80,7 @@ impl Store {
             &mut reader.tx(),
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
-                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at
+                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at
              FROM clients WHERE client_id > $1 ORDER BY client_id LIMIT $2",
             after,
             limit
@@ -74,6 +95,10 @@ pub struct RegisterClient {
     pub client: Client,
     /// Where it may be answered.
     pub redirect_uris: Vec<String>,
+    /// The digest of its registration access token (RFC 7592).
+    pub registration_digest: Option<Digest>,
+    /// The digest of the initial access token that let it in.
+    pub initial_access: Option<Digest>,
     /// The audit row.
     pub audit: Event,
 }
@@ -87,8 +112,9 @@ impl Op for RegisterClient {
         exec!(
             tx,
             "INSERT INTO clients (client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match,
-                                  token_policy, pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                                  token_policy, pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at,
+                                  auth_method, awaits_approval_at, registration_digest)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
             client.client_id,
             client.secret_digest,
             client.client_name,
@@ -104,17 +130,20 @@ impl Op for RegisterClient {
             client.changed_at,
             client.checked_at,
             client.disabled_at,
-            client.first_used_at
+            client.first_used_at,
+            client.auth_method,
+            client.awaits_approval_at,
+            self.registration_digest
         )?;
-        for (position, redirect_uri) in (0_i64..).zip(&self.redirect_uris) {
+        if let Some(token) = &self.initial_access {
             exec!(
                 tx,
-                "INSERT INTO redirect_uris (client_id, position, redirect_uri) VALUES ($1, $2, $3)",
-                client.client_id,
-                position,
-                redirect_uri
+                "UPDATE initial_access_tokens SET uses = uses + 1, last_used_at = $2 WHERE token_digest = $1",
+                token,
+                client.created_at
             )?;
         }
+        write_uris(tx, &client.client_id, &self.redirect_uris).await?;
         self.audit.write(tx).await
     }
 }
@@ -208,5 +237,93 @@ impl Op for DeleteClient {
             self.audit.write(tx).await?;
         }
         Ok(deleted == 1)
+    }
+}
+
+/// RFC 7592 2.2: what a client says of itself takes the place of what it said before.
+#[derive(Debug)]
+pub struct ReplaceRegistration {
+    /// The client as it is to be.
+    pub client: Client,
+    /// Where it may be answered.
+    pub redirect_uris: Vec<String>,
+    /// The digest of the registration access token that was shown.
+    pub registration_digest: Digest,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for ReplaceRegistration {
+    const NAME: &'static str = "replace_registration";
+    /// Whether the token still manages it.
+    type Out = bool;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let client = &self.client;
+        lock(tx, None, Some(&client.client_id)).await?;
+        let replaced = exec!(
+            tx,
+            "UPDATE clients SET client_name = $3, website = $4, default_scope = $5, auth_method = $6, changed_at = $7, checked_at = $8
+             WHERE client_id = $1 AND registration_digest = $2",
+            client.client_id,
+            self.registration_digest,
+            client.client_name,
+            client.website,
+            client.default_scope,
+            client.auth_method,
+            client.changed_at,
+            client.checked_at
+        )?;
+        if replaced == 0 {
+            return Ok(false);
+        }
+        exec!(
+            tx,
+            "DELETE FROM redirect_uris WHERE client_id = $1",
+            client.client_id
+        )?;
+        write_uris(tx, &client.client_id, &self.redirect_uris).await?;
+        self.audit.write(tx).await?;
+        Ok(true)
+    }
+}
+
+async fn write_uris(tx: &mut Tx<'_>, client_id: &str, uris: &[String]) -> Result<(), Error> {
+    for (position, redirect_uri) in (0_i64..).zip(uris) {
+        exec!(
+            tx,
+            "INSERT INTO redirect_uris (client_id, position, redirect_uri) VALUES ($1, $2, $3)",
+            client_id,
+            position,
+            redirect_uri
+        )?;
+    }
+    Ok(())
+}
+
+/// An administrator lets a client be used that waits for it.
+#[derive(Debug)]
+pub struct ApproveClient {
+    /// Which.
+    pub client_id: String,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for ApproveClient {
+    const NAME: &'static str = "approve_client";
+    /// Whether it was waiting.
+    type Out = bool;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let approved = exec!(
+            tx,
+            "UPDATE clients SET awaits_approval_at = NULL WHERE client_id = $1 AND awaits_approval_at IS NOT NULL",
+            self.client_id
+        )?;
+        if approved == 1 {
+            self.audit.write(tx).await?;
+        }
+        Ok(approved == 1)
     }
 }

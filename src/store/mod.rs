@@ -10,6 +10,7 @@ pub mod email_changes;
 pub mod grants;
 pub mod half_sign_ins;
 mod health;
+pub mod initial_access_tokens;
 pub mod migrations;
 pub mod personal_tokens;
 mod postgres;

@@ -8,7 +8,7 @@ use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgRow, PgTypeInfo, PgValueRef, Postgres};
 
-use crate::oauth::client::{PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy};
+use crate::oauth::client::{AuthMethod, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy};
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Digest;
 use crate::people::second_factor::Kind;
@@ -306,7 +306,14 @@ macro_rules! word_column {
         text_column!($type);
     )*};
 }
-word_column!(RegisteredBy, RedirectMatch, TokenPolicy, PkcePolicy, Kind);
+word_column!(
+    AuthMethod,
+    RegisteredBy,
+    RedirectMatch,
+    TokenPolicy,
+    PkcePolicy,
+    Kind
+);
 
 #[cfg(test)]
 mod tests {

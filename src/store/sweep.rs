@@ -103,6 +103,7 @@ impl Op for Sweep {
     /// How many rows went; fewer than [`BATCH`]: nothing is left.
     type Out = u64;
 
+    #[expect(clippy::too_many_lines, reason = "an arm for each table")]
     async fn run(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = self.now;
         match self.table {
@@ -249,7 +250,7 @@ impl Sweep {
         exec!(
             tx,
             "DELETE FROM clients WHERE client_id IN
-                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
+                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by IN ('api', 'dynamic') AND created_at <= $1
                  ORDER BY created_at LIMIT $2)",
             before,
             BATCH
@@ -261,8 +262,8 @@ impl Sweep {
         exec!(
             tx,
             "DELETE FROM clients WHERE client_id IN
-                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by = 'api' AND created_at <= $1
-                   AND created_at < (SELECT created_at FROM clients WHERE first_used_at IS NULL AND registered_by = 'api'
+                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by IN ('api', 'dynamic') AND created_at <= $1
+                   AND created_at < (SELECT created_at FROM clients WHERE first_used_at IS NULL AND registered_by IN ('api', 'dynamic')
                                      ORDER BY created_at DESC LIMIT 1 OFFSET $2)
                  ORDER BY created_at LIMIT $3)",
             before,

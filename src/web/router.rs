@@ -13,7 +13,7 @@ use super::browser::{
     setup, sign_in, tokens,
 };
 use super::extract::CONFIRM;
-use super::oauth::{introspect, metadata, revoke, token, verify};
+use super::oauth::{introspect, metadata, register, revoke, token, verify};
 use crate::app::App;
 
 /// Who may call a route. A test calls each as everybody else.
@@ -29,6 +29,8 @@ pub enum Access {
     Proven,
     /// An authenticated client.
     Client,
+    /// The bearer of a client's registration access token.
+    Registration,
     /// The bearer of an access token.
     Bearer,
 }
@@ -81,6 +83,8 @@ routes! {
     "/oauth/token",      Client,  ["GET" "POST"], |_| get(token::get).post(token::post);
     "/oauth/revoke",     Client,  ["POST"],       |_| post(revoke::post);
     "/oauth/introspect", Client,  ["POST"],       |_| post(introspect::post);
+    "/oauth/register",   Anybody, ["POST"],       |_| post(register::post);
+    "/oauth/register/{client_id}", Registration, ["GET" "PUT" "DELETE"], |_| get(register::get).put(register::put).delete(register::delete);
     "/oauth/verify",     Bearer,  ["GET" "POST"], |_| get(verify::any).post(verify::any);
     "/api/client",       Anybody, ["POST"],       |_| post(client::post);
     "/api/user",         Bearer,  ["GET" "PATCH"], |_| get(user::get).patch(user::patch);

@@ -1,21 +1,21 @@
 //! `POST /api/client`: an app registers itself, by curl, as with Gancio.
 
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde_json::{Map, Value, json};
 
 use crate::actions::Refusal;
-use crate::actions::register_client::{NewClient, NotRegistered, Registered, register};
+use crate::actions::register_client::{Door, Metadata, NotRegistered, Registered, admit, register};
 use crate::app::App;
-use crate::config::RegistrationMode;
 use crate::limits::Limit;
+use crate::oauth::bearer::single;
 use crate::oauth::client::RegisteredBy;
 use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
 use crate::oauth::scope::Scope;
-use crate::web::error::JsonRefusal;
+use crate::web::error::{Challenge, JsonRefusal};
 use crate::web::extract::{FORM, Here, has_type, read_body};
 use crate::web::layers::{BODY_LIMIT, LogClient};
 
@@ -34,15 +34,19 @@ struct Sent {
 pub async fn post(State(app): State<App>, request: Request) -> Result<Response, JsonRefusal> {
     let (mut parts, body) = request.into_parts();
     let Ok(here) = Here::from_request_parts(&mut parts, &app).await;
-    if app.config.registration.mode == RegistrationMode::Closed {
-        return Err(OAuthError::registration_closed(
-            "This server does not let apps register themselves. Ask its operator.",
-        )
-        .into());
-    }
     app.limits
         .check(Limit::Registration, &here.network)
         .map_err(|wait| Refusal::TooMany(wait.seconds))?;
+    let authorization = single(
+        parts
+            .headers
+            .get_all(header::AUTHORIZATION)
+            .iter()
+            .map(axum::http::HeaderValue::as_bytes),
+    )?;
+    let initial_access = admit(&app, authorization, here.now)
+        .await
+        .map_err(|refusal| JsonRefusal::new(refusal, Challenge::Bearer))?;
     let json = has_type(&parts.headers, "application/json");
     if !json && !has_type(&parts.headers, FORM) {
         return Err(OAuthError::invalid_request(
@@ -59,16 +63,20 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
     let Ok(scopes) = sent.scopes.as_deref().map(Scope::parse).transpose() else {
         return Ok(invalid_scopes());
     };
-    let new = NewClient {
-        registered_by: RegisteredBy::Api,
+    let metadata = Metadata {
         name: &sent.client_name,
         redirect_uris: sent.redirect_uris,
         scopes: scopes.filter(|scopes| !scopes.is_empty()),
         website: sent.website.as_deref(),
-        public: false,
-        checked: false,
+        auth_method: None,
     };
-    match register(&app, new, Some(&here.network), here.now).await {
+    let door = Door {
+        registered_by: RegisteredBy::Api,
+        checked: false,
+        initial_access,
+        network: Some(&here.network),
+    };
+    match register(&app, metadata, door, here.now).await {
         Ok(registered) => {
             let client = LogClient(registered.client.client_id.clone());
             let answer = Json(answer(&registered, &sent.echoed));

@@ -72,6 +72,7 @@ fn problem(why: Unidentified) -> Problem {
     match why {
         Unidentified::ClientMissing => bad_request("client_id is missing."),
         Unidentified::Repeated(name) => bad_request(&format!("{name} is there more than once.")),
+        Unidentified::ClientAwaits => Problem::ClientDisabled,
         Unidentified::ClientUnknown => Problem::UnknownClient,
         Unidentified::RedirectMissing { registered } => Problem::BadRedirect {
             why: format!(

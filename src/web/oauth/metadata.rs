@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::actions::grants::GrantType;
 use crate::app::App;
+use crate::config::RegistrationMode;
 
 /// The document.
 pub fn document(app: &App) -> Value {
@@ -21,7 +22,7 @@ pub fn document(app: &App) -> Value {
         .iter()
         .map(|entry| entry.name.as_str())
         .collect();
-    json!({
+    let mut document = json!({
         "issuer": issuer,
         "authorization_endpoint": at("/oauth/authorize"),
         "token_endpoint": at("/oauth/token"),
@@ -37,7 +38,11 @@ pub fn document(app: &App) -> Value {
         "code_challenge_methods_supported": ["S256"],
         "authorization_response_iss_parameter_supported": true,
         "service_documentation": at("/docs"),
-    })
+    });
+    if app.config.registration.mode != RegistrationMode::Closed {
+        document["registration_endpoint"] = at("/oauth/register").into();
+    }
+    document
 }
 
 /// The document as bytes, made once: nothing in it changes while the server runs.

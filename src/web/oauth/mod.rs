@@ -2,6 +2,7 @@
 
 pub mod introspect;
 pub mod metadata;
+pub mod register;
 pub mod revoke;
 pub mod token;
 pub mod verify;

@@ -111,6 +111,10 @@ impl Chrome {
 
 /// One labelled field of a form (`partials/field.html`).
 #[derive(Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "they are the attributes of an input"
+)]
 pub(crate) struct Field {
     name: &'static str,
     kind: &'static str,
@@ -145,6 +149,24 @@ impl Field {
             verbatim: true,
             ..Self::default()
         }
+    }
+
+    /// The code that proves who somebody is; `None` where there is neither an authenticator app nor a recovery code left.
+    fn proof(chrome: &Chrome, totp: bool, recovery: bool, wrong: bool) -> Option<Self> {
+        let (label, hint) = match (totp, recovery) {
+            (true, true) => ("code-label", "code-hint-or-recovery"),
+            (true, false) => ("code-label", "code-hint"),
+            (false, true) => ("code-recovery-label", "code-recovery-hint"),
+            (false, false) => return None,
+        };
+        Some(Self {
+            // Without an authenticator app the passkey is the usual way.
+            focus: totp || wrong,
+            // With a recovery code in mind letters must be within reach.
+            numeric: totp && !recovery,
+            error: wrong.then(|| chrome.t("code-wrong").into_owned()),
+            ..Self::code(chrome.t(label), chrome.t(hint))
+        })
     }
 
     /// The password in use.

@@ -411,6 +411,7 @@ fn pages() -> Vec<(String, String)> {
     let mut pages = entrance();
     pages.extend(own_pages());
     pages.extend(protection());
+    pages.extend(second_factors());
     pages.extend(proofs());
     pages.extend(tokens());
     pages.extend(sessions());
@@ -615,7 +616,6 @@ fn protection() -> Vec<(String, String)> {
         SecurityNotice::NameRefused,
         SecurityNotice::PasswordChanged { apps_ended: false },
         SecurityNotice::PasswordChanged { apps_ended: true },
-        SecurityNotice::RecoveryMade,
     ];
     for (i, notice) in notices.into_iter().enumerate() {
         let methods = if i == 0 { methods() } else { one_method() };
@@ -642,7 +642,7 @@ fn qr() -> String {
     .build()
 }
 
-fn proofs() -> Vec<(String, String)> {
+fn second_factors() -> Vec<(String, String)> {
     let second = |refusal| SecondFactor {
         chrome: nobody(),
         csrf: "csrf-value".into(),
@@ -671,6 +671,18 @@ fn proofs() -> Vec<(String, String)> {
         recovery: false,
         ..second(None)
     };
+    let slow = CodeRefusal::SlowDown { wait: 40 };
+    vec![
+        page("second-factor", &second(None)),
+        page("second-factor-wrong", &second(Some(CodeRefusal::Wrong))),
+        page("second-factor-slow", &second(Some(slow))),
+        page("second-factor-passkeys", &keys_only),
+        page("second-factor-passkeys-alone", &keys_alone),
+        page("second-factor-app-alone", &app_alone),
+    ]
+}
+
+fn proofs() -> Vec<(String, String)> {
     let confirm = |purpose, password, refusal| Confirm {
         chrome: somebody(),
         action: "/account/tokens".into(),
@@ -680,7 +692,8 @@ fn proofs() -> Vec<(String, String)> {
         ],
         purpose,
         password,
-        code: !password,
+        totp: !password,
+        recovery: !password,
         passkeys: !password,
         remembered: 300,
         refusal,
@@ -704,15 +717,8 @@ fn proofs() -> Vec<(String, String)> {
         link: "link".into(),
         done,
     };
-    let slow = CodeRefusal::SlowDown { wait: 40 };
     let slow_proof = ProofRefusal::SlowDown { wait: 400 };
     let mut pages = vec![
-        page("second-factor", &second(None)),
-        page("second-factor-wrong", &second(Some(CodeRefusal::Wrong))),
-        page("second-factor-slow", &second(Some(slow))),
-        page("second-factor-passkeys", &keys_only),
-        page("second-factor-passkeys-alone", &keys_alone),
-        page("second-factor-app-alone", &app_alone),
         page(
             "confirm-wrong-password",
             &confirm(Purpose::Other, true, Some(ProofRefusal::WrongPassword)),
@@ -1050,6 +1056,71 @@ fn words_of_others_stand_isolated() {
             );
         }
     }
+}
+
+#[test]
+fn what_can_be_ended_has_a_form_of_its_own() {
+    let all = pages();
+    for (name, forms) in [
+        // The entries, and a form for all of them where there is one.
+        ("apps", 4),
+        ("security", 2),
+        ("security-off", 0),
+        ("sessions", 4),
+        ("sessions-one", 0),
+        ("tokens", 1),
+        ("tokens-full", 3),
+        ("token", 1),
+    ] {
+        let (_, html) = all.iter().find(|(page, _)| page == name).unwrap();
+        let buttons = html.matches("<button class=\"button danger\" name=\"revoke\" value=\"yes\"");
+        assert_eq!(buttons.count(), forms, "{name}");
+    }
+}
+
+#[test]
+fn pages_of_the_account_mark_where_one_is() {
+    for (name, html) in pages() {
+        let account = html.contains("data-page=\"account");
+        assert_eq!(html.contains("class=\"places\""), account, "{name}");
+        let marked = html.matches(" aria-current=\"").count();
+        assert_eq!(marked, usize::from(account), "{name}");
+    }
+}
+
+#[test]
+fn what_describes_or_labels_something_is_there_once() {
+    for (name, html) in pages() {
+        let values = |attribute: &str| -> Vec<String> {
+            let opening = format!(" {attribute}=\"");
+            let parts = html.split(&opening).skip(1);
+            parts
+                .filter_map(|rest| rest.split('"').next())
+                .flat_map(|value| value.split(' '))
+                .map(ToOwned::to_owned)
+                .collect()
+        };
+        let ids = values("id");
+        for reference in ["aria-describedby", "aria-labelledby", "for"] {
+            for id in values(reference) {
+                let found = ids.iter().filter(|one| **one == id).count();
+                assert_eq!(found, 1, "{name}: {reference}={id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_picture_to_scan_stands_in_the_page_without_a_declaration() {
+    let (_, html) = pages()
+        .into_iter()
+        .find(|(name, _)| name == "totp")
+        .unwrap();
+    assert!(
+        html.contains("<svg xmlns") && !html.contains("<?xml"),
+        "{html}"
+    );
+    assert!(html.contains("JBSW Y3DP EHPK 3PXP"), "{html}");
 }
 
 #[test]

@@ -164,7 +164,7 @@ async fn what_cannot_be_read_is_400_and_changes_nothing() {
 async fn an_app_changes_neither_address_nor_password_whatever_it_sends() {
     let (app, alice) = start().await;
     let (_, tokens) = app_token(&app, &alice).await;
-    let phone = alice.authenticator().await;
+    let phone = alice.with_totp().await;
     app.wait(60);
     let before = state(&app).await;
     for body in [
@@ -174,7 +174,7 @@ async fn an_app_changes_neither_address_nor_password_whatever_it_sends() {
         json!({ "password": NEW, "current_password": PASSWORD }),
         json!({ "password": "short" }),
     ] {
-        let code = format!("totp {}", phone.code(app.now()));
+        let code = format!("totp {}", phone.authenticator.code(app.now()));
         let reply = patch(&app, &tokens.access, &body)
             .header(FACTOR, &code)
             .await;
@@ -303,7 +303,7 @@ fn challenge(reply: &Reply) {
 async fn with_a_second_factor_its_code_is_asked_for_and_good_once() {
     let (app, alice) = start().await;
     let token = alice.personal("Script", "account").await;
-    let phone = alice.authenticator().await;
+    let phone = alice.with_totp().await;
     let new = json!({ "email": "new@people.example" });
     // The password does not stand in for it, and is not looked at.
     let with_password = json!({ "email": "new@people.example", "current_password": PASSWORD });
@@ -326,9 +326,9 @@ async fn with_a_second_factor_its_code_is_asked_for_and_good_once() {
         .header(FACTOR, "totp 2")
         .await;
     twice.refused(400, "invalid_request");
-    let used = phone.code(app.now());
+    let used = phone.authenticator.code(app.now() - 30);
     for wrong in [
-        format!("totp {}", phone.wrong(app.now())),
+        format!("totp {}", phone.authenticator.wrong(app.now())),
         format!("totp {used}"),
         "totp abc".to_owned(),
         "recovery_code nonsense".to_owned(),
@@ -341,7 +341,7 @@ async fn with_a_second_factor_its_code_is_asked_for_and_good_once() {
     }
     assert_eq!(state(&app).await, before);
     app.wait(60);
-    let code = format!("totp {}", phone.code(app.now()));
+    let code = format!("totp {}", phone.authenticator.code(app.now()));
     // A mistake in a field does not use the code up.
     let bad = json!({ "email": "nowhere" });
     patch(&app, &token, &bad)
@@ -381,9 +381,9 @@ async fn with_a_second_factor_its_code_is_asked_for_and_good_once() {
 async fn a_new_password_needs_the_old_one_and_the_second_factor() {
     let (app, alice) = start().await;
     let token = alice.personal("Script", "account").await;
-    let phone = alice.authenticator().await;
+    let phone = alice.with_totp().await;
     app.wait(60);
-    let code = format!("totp {}", phone.code(app.now()));
+    let code = format!("totp {}", phone.authenticator.code(app.now()));
     let right = json!({ "password": NEW, "current_password": PASSWORD });
     let wrong = json!({ "password": NEW, "current_password": "wrong" });
     let before = state(&app).await;
@@ -399,7 +399,7 @@ async fn a_new_password_needs_the_old_one_and_the_second_factor() {
         .await
         .refused(403, "access_denied");
     assert_eq!(state(&app).await, before, "the code is still good");
-    let wrong_code = format!("totp {}", phone.wrong(app.now()));
+    let wrong_code = format!("totp {}", phone.authenticator.wrong(app.now()));
     patch(&app, &token, &right)
         .header(FACTOR, &wrong_code)
         .await
@@ -415,9 +415,9 @@ async fn a_new_password_needs_the_old_one_and_the_second_factor() {
 async fn of_many_with_one_code_at_once_one_gets_through() {
     let (app, alice) = start().await;
     let token = alice.personal("Script", "account").await;
-    let phone = alice.authenticator().await;
+    let phone = alice.with_totp().await;
     app.wait(60);
-    let one = format!("totp {}", phone.code(app.now()));
+    let one = format!("totp {}", phone.authenticator.code(app.now()));
     let other = format!("recovery_code {}", phone.recovery[3]);
     for header in [one, other] {
         let calls = (0..8).map(|n| {
@@ -474,21 +474,21 @@ async fn guesses_at_codes_are_slowed_down_too() {
     let app = TestApp::with(&[SCOPES, ("LIMITS__ENABLED", "true")]).await;
     let alice = app.person("alice").await;
     let token = alice.personal("Script", "account").await;
-    let phone = alice.authenticator().await;
+    let phone = alice.with_totp().await;
     app.wait(60);
     let new = json!({ "email": "new@people.example" });
-    let wrong = format!("totp {}", phone.wrong(app.now()));
+    let wrong = format!("totp {}", phone.authenticator.wrong(app.now()));
     for _ in 0..10 {
         patch(&app, &token, &new)
             .header(FACTOR, &wrong)
             .await
             .refused(401, "INVALID_2FA_CODE");
     }
-    let right = format!("totp {}", phone.code(app.now()));
+    let right = format!("totp {}", phone.authenticator.code(app.now()));
     let slowed = patch(&app, &token, &new).header(FACTOR, &right).await;
     slowed.refused(429, "temporarily_unavailable");
     app.wait(301);
-    let right = format!("totp {}", phone.code(app.now()));
+    let right = format!("totp {}", phone.authenticator.code(app.now()));
     patch(&app, &token, &new).header(FACTOR, &right).await.ok();
 }
 
@@ -591,16 +591,16 @@ async fn edit_me_is_the_same_in_graphql() {
         code_of(graphql(&app, &token, &wrong)).await,
         json!({ "code": "access_denied" })
     );
-    let phone = alice.authenticator().await;
+    let phone = alice.with_totp().await;
     assert_eq!(
         code_of(graphql(&app, &token, email)).await,
         json!({ "code": "2FA_REQUIRED", "supportedMethods": ["totp", "recovery_code"] })
     );
     app.wait(60);
-    let wrong = format!("totp {}", phone.wrong(app.now()));
+    let wrong = format!("totp {}", phone.authenticator.wrong(app.now()));
     let call = graphql(&app, &token, email).header(FACTOR, &wrong);
     assert_eq!(code_of(call).await, json!({ "code": "INVALID_2FA_CODE" }));
-    let right = format!("totp {}", phone.code(app.now()));
+    let right = format!("totp {}", phone.authenticator.code(app.now()));
     let done = graphql(&app, &token, email)
         .header(FACTOR, &right)
         .await

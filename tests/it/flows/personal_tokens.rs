@@ -258,13 +258,13 @@ async fn making_one_asks_for_a_fresh_proof() {
     );
     // It is remembered for a while, and then the second factor is asked for.
     make(&mut alice, "Another", &[]).await;
-    let phone = person.authenticator().await;
+    let phone = person.with_totp().await;
     app.wait(301);
     let form_sent = form(&mut alice, "Third", &[]).await;
     let page = alice.submit(&form_sent).await;
     page.is("confirm");
     let mut confirm = page.form("code");
-    confirm.set("code", &phone.code(app.now()));
+    confirm.set("code", &phone.authenticator.code(app.now()));
     value(&alice.submit(&confirm).await);
     // What is wrong is said before anything is proven.
     app.wait(301);

@@ -47,7 +47,7 @@ pub struct Method {
 pub enum MethodKind {
     /// An app that shows codes (RFC 6238).
     Totp,
-    /// A key of the device, the password manager or a stick (WebAuthn).
+    /// A key of the device, the password manager or a stick (Web Authentication Level 3).
     Passkey,
 }
 
@@ -69,8 +69,6 @@ pub enum SecurityNotice {
         /// Apps and personal tokens have lost their access, too.
         apps_ended: bool,
     },
-    /// There are new recovery codes.
-    RecoveryMade,
 }
 
 impl Security {
@@ -86,7 +84,6 @@ impl Security {
             SecurityNotice::PasswordChanged { apps_ended: true } => {
                 "security-password-changed-apps"
             }
-            SecurityNotice::RecoveryMade => "security-recovery-made",
         }))
     }
 

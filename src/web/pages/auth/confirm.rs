@@ -10,6 +10,10 @@ use crate::web::pages::{Chrome, Field, times};
 /// Stands before a change, at the path of the change; what was asked for is carried on.
 #[derive(Template)]
 #[template(path = "pages/auth/confirm.html")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each way to prove it is offered or not, whatever the others are"
+)]
 pub struct Confirm {
     /// Around the page; somebody is signed in.
     pub chrome: Chrome,
@@ -21,8 +25,10 @@ pub struct Confirm {
     pub purpose: Purpose,
     /// The password proves it (a person without second factor).
     pub password: bool,
-    /// A code proves it: of the authenticator app, or a recovery code.
-    pub code: bool,
+    /// A code of the authenticator app proves it.
+    pub totp: bool,
+    /// A recovery code proves it.
+    pub recovery: bool,
     /// A passkey proves it.
     pub passkeys: bool,
     /// How long a proof is remembered, in seconds.
@@ -88,14 +94,12 @@ impl Confirm {
                 ..Field::current_password("password", t("confirm-password"))
             });
         }
-        if self.code {
-            let wrong = matches!(self.refusal, Some(ProofRefusal::WrongCode));
-            fields.push(Field {
-                error: wrong.then(|| t("code-wrong").into_owned()),
-                focus: !self.password,
-                ..Field::code(t("code-label"), t("code-hint-or-recovery"))
-            });
-        }
+        let wrong = matches!(self.refusal, Some(ProofRefusal::WrongCode));
+        let code = Field::proof(&self.chrome, self.totp, self.recovery, wrong);
+        fields.extend(code.map(|code| Field {
+            focus: code.focus && !self.password,
+            ..code
+        }));
         fields
     }
 

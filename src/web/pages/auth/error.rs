@@ -76,7 +76,7 @@ pub enum Problem {
     },
     /// 400: the pending request is unknown, too old, or belongs to another browser or person.
     RequestGone,
-    /// 400: the sign-in whose second factor is awaited is too old, or belongs to another browser.
+    /// 400: the sign-in whose second factor is awaited, or the half-made second factor, is too old or of another browser.
     StepGone,
     /// 400: this consent form got its answer before.
     AlreadyAnswered {

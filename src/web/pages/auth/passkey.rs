@@ -1,4 +1,4 @@
-//! WebAuthn Level 3, 7.1 and 7.2: the page on which the browser asks for a passkey, or makes one.
+//! Web Authentication Level 3, 7.1 and 7.2: the page on which the browser asks for a passkey, or makes one.
 
 use std::borrow::Cow;
 

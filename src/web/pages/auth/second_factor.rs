@@ -57,22 +57,9 @@ impl SecondFactor {
         }
     }
 
-    /// Without an authenticator app and recovery codes there is no code to type.
     fn field(&self) -> Option<Field> {
         let wrong = matches!(self.refusal, Some(CodeRefusal::Wrong));
-        let (label, hint) = match (self.totp, self.recovery) {
-            (true, true) => ("code-label", "code-hint-or-recovery"),
-            (true, false) => ("code-label", "code-hint"),
-            (false, true) => ("code-recovery-label", "code-recovery-hint"),
-            (false, false) => return None,
-        };
-        Some(Field {
-            focus: self.totp || wrong,
-            // With a recovery code in mind letters must be within reach.
-            numeric: self.totp && !self.recovery,
-            error: wrong.then(|| self.chrome.t("code-wrong").into_owned()),
-            ..Field::code(self.chrome.t(label), self.chrome.t(hint))
-        })
+        Field::proof(&self.chrome, self.totp, self.recovery, wrong)
     }
 
     fn slow_down(&self) -> Option<Prose> {
