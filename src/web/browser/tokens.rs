@@ -35,9 +35,6 @@ pub async fn post(member: Member) -> Result<Response, Response> {
     if member.has("revoke") {
         return delete(&member).await;
     }
-    if !member.has("name") {
-        return Err(member.door.refuse(Problem::BadForm));
-    }
     let new = match New::of(&member.door.app, &typed(&member), member.door.now) {
         Ok(new) => new,
         Err(mistake) => return wrong(&member, mistake).await,
@@ -98,9 +95,6 @@ pub async fn get_one(Path(id): Path<String>, member: Member) -> Result<Response,
 
 /// `POST /account/tokens/{id}`: changes it. Its value stays.
 pub async fn post_one(Path(id): Path<String>, member: Member) -> Result<Response, Response> {
-    if !member.has("name") {
-        return Err(member.door.refuse(Problem::BadForm));
-    }
     let token = find(&member, &id).await?;
     let change = match Change::of(&member.door.app, &token, &typed(&member), member.door.now) {
         Ok(change) => change,

@@ -169,7 +169,14 @@ async fn personal_tokens_are_listed_and_end_with_the_next_request() {
         .map(|row| row["kind"].as_str().unwrap())
         .collect();
     assert_eq!(kinds, ["app", "personal", "personal", "personal"]);
-    let row = &all[1];
+    let named = |name: &str| {
+        all.as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["name"] == name)
+            .unwrap()
+    };
+    let row = named("Backup");
     assert_eq!(
         *row,
         json!({
@@ -177,7 +184,7 @@ async fn personal_tokens_are_listed_and_end_with_the_next_request() {
             "advanced": false, "expires_at": null, "expired": false, "created_at": app.now(), "last_used_at": null,
         })
     );
-    assert_eq!(all[2]["advanced"], true);
+    assert_eq!(named("Deploy")["advanced"], true);
     let of_bob = cli
         .run(&["token", "list", "--user", "bob", "--json"])
         .json();
