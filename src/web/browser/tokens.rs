@@ -125,6 +125,10 @@ fn wrong_one(member: &Member, token: PersonalToken, mistake: Mistake) -> Respons
 /// Another's token is as unknown as one that is not there.
 async fn find(member: &Member, id: &str) -> Result<PersonalToken, Response> {
     let Member { door, session, .. } = member;
+    // Whatever else stands in an address is no id: Postgres would break on a NUL.
+    if !id.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') {
+        return Err(door.refuse(Problem::NotFound));
+    }
     let found = door.app.store.personal_token_of(&session.user.id, id).await;
     found
         .map_err(|error| door.refusal(Refusal::from(error)))?
