@@ -117,18 +117,11 @@ fn likeness(answer: &Response, name: &str) -> String {
 
 /// The text without its long random words.
 fn without_chance(text: &str) -> String {
-    let random = |word: &str| {
-        let mixed = word.bytes().any(|b| b.is_ascii_digit());
-        word.len() >= 40
-            && mixed
-            && word
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-    };
-    text.split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+    let of_word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let random = |word: &str| word.len() >= 40;
+    text.split_inclusive(|c| !of_word(c))
         .map(|part| {
-            let word = part
-                .trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'));
+            let word = part.trim_end_matches(|c| !of_word(c));
             if random(word) {
                 &part[word.len()..]
             } else {
