@@ -75,18 +75,17 @@ export async function device(page) {
   };
 }
 
-/** A server whose past can be moved: what was proved just now is proved long ago. */
+/** A server on which it can be said how long ago everybody has proved who they are. */
 export async function agingPermesso(options = {}) {
   const folder = mkdtempSync(join(tmpdir(), "permesso-aging-"));
   const file = join(folder, "permesso.db");
   const server = await permesso({ ...options, settings: { ...options.settings, DATABASE_URL: `sqlite:${file}` } });
-  const script = `import sqlite3, sys
+  const script = `import sqlite3, sys, time
 with sqlite3.connect(sys.argv[1], timeout=10) as db:
-    db.execute("UPDATE sessions SET proved_at = proved_at - 600")`;
+    db.execute("UPDATE sessions SET proved_at = ?", (int(time.time()) - int(sys.argv[2]),))`;
   return {
     ...server,
-    /** Makes the proof of everybody who is signed in an old one. */
-    age: () => promisify(execFile)("python3", ["-c", script, file]),
+    proved: (secondsAgo) => promisify(execFile)("python3", ["-c", script, file, String(secondsAgo)]),
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
