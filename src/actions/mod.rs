@@ -1,5 +1,6 @@
 //! Floor 3: what the server does, whoever asks. Each action reads, decides with the pure rules of floor 1, and commits one operation.
 
+pub mod account;
 pub mod attempts;
 pub mod authorize;
 pub mod bearer;
@@ -12,10 +13,13 @@ pub mod grants;
 pub mod hashing;
 pub mod introspect;
 pub mod issue;
+pub mod joining;
 pub mod manage_registration;
 pub mod passkeys;
 pub mod password;
+pub mod personal_tokens;
 pub mod proof;
+pub mod recovering;
 pub mod register_client;
 pub mod registration_tokens;
 pub mod revoke;

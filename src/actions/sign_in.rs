@@ -15,6 +15,7 @@ use crate::store::audit::{Event, names};
 use crate::store::half_sign_ins::{BeginHalf, CancelHalf, HalfSignIn};
 use crate::store::sessions::{By, SignIn, SignOut};
 use crate::store::sign_in_failures::RecordFailure;
+use crate::store::sweep::Use;
 
 /// The longest name or address that is looked at.
 const LOGIN_MAX: usize = 254;
@@ -135,6 +136,21 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
     }
 }
 
+/// Signs in the owner of an account that was made just now, in the browser that made it.
+pub async fn after_sign_up(
+    app: &App,
+    visit: &Visit<'_>,
+    user_id: &str,
+    now: i64,
+) -> Result<Option<String>, Refusal> {
+    let user = app.store.user(user_id).await?;
+    let Some(hash) = user.and_then(|user| user.password_hash) else {
+        return Ok(None);
+    };
+    let counter = format!("user:{user_id}");
+    begin(app, visit, user_id, By::Password(hash), counter, now).await
+}
+
 /// What the second step shows.
 pub struct Half {
     /// Who is half signed in.
@@ -236,7 +252,12 @@ pub(super) async fn begin(
 }
 
 /// The live session of a cookie.
-pub async fn session(app: &App, cookie: &str, now: i64) -> Result<Option<Session>, Refusal> {
+pub async fn session(
+    app: &App,
+    cookie: &str,
+    network: &Network,
+    now: i64,
+) -> Result<Option<Session>, Refusal> {
     let session = app
         .store
         .session(&Digest::of(cookie), app.config.lifetimes.session_idle, now)
@@ -244,7 +265,11 @@ pub async fn session(app: &App, cookie: &str, now: i64) -> Result<Option<Session
     if let Some(session) = &session
         && session.last_seen_at + USE_GRAIN <= now
     {
-        app.touch_session(session.digest, now);
+        let used = Use {
+            at: now,
+            network: Some(*network),
+        };
+        app.touch_session(session.digest, used);
     }
     Ok(session)
 }

@@ -10,12 +10,23 @@ use crate::people::user::User;
 use crate::people::username::Username;
 use crate::store::Error;
 use crate::store::audit::{Event, names};
-use crate::store::users::{ChangeUser, Changed, CreateUser, Created, UserChange};
+use crate::store::users::{self as store, ChangeUser, Changed, CreateUser, Created, UserChange};
 
 /// The longest name of a person.
 const NAME_MAX: usize = 100;
 
 const BREACHED: &str = "This password has become known in a breach of some site, so it is among the first to be guessed. Use another one.";
+
+/// What lets an account be made.
+#[derive(Clone, Copy)]
+pub enum Origin<'a> {
+    /// An operator.
+    Operator,
+    /// The token of the setup link, for the first administrator.
+    SetupLink(&'a str),
+    /// The secret of an invitation.
+    Invitation(&'a str),
+}
 
 /// A new account, as typed.
 pub struct NewUser<'a> {
@@ -29,8 +40,8 @@ pub struct NewUser<'a> {
     pub password: &'a str,
     /// Whether they may administer the instance.
     pub admin: bool,
-    /// The token of the setup link, for the first administrator.
-    pub setup_link: Option<&'a str>,
+    /// What lets it be made.
+    pub origin: Origin<'a>,
 }
 
 /// What is wrong with each field, in words.
@@ -84,9 +95,7 @@ pub async fn create(
     let email = Email::parse(new.email.trim());
     mistakes.email = email.as_ref().err().map(ToString::to_string);
     let name = new.name.trim();
-    if name.chars().count() > NAME_MAX || name.chars().any(char::is_control) {
-        mistakes.name = Some(format!("At most {NAME_MAX} characters, on one line."));
-    }
+    mistakes.name = name_mistake(name);
     let about = [new.username, new.name, new.email, &app.config.instance_name];
     mistakes.password = check_password(app, new.password, &about).await?;
     let (Ok(username), Ok(email), false) = (username, email, mistakes.any()) else {
@@ -94,10 +103,9 @@ pub async fn create(
     };
     let hash = hash(app, new.password).await?;
     let id = app.id();
-    let event = if new.setup_link.is_some() {
-        names::SETUP
-    } else {
-        names::USER_CREATED
+    let event = match new.origin {
+        Origin::SetupLink(_) => names::SETUP,
+        Origin::Operator | Origin::Invitation(_) => names::USER_CREATED,
     };
     let user = User {
         id: id.clone(),
@@ -120,13 +128,17 @@ pub async fn create(
         user_id: Some(id.clone()),
         ..app.event(event, network, now)
     };
-    let setup_link = new.setup_link.map(Digest::of);
+    let by = match new.origin {
+        Origin::Operator => store::By::Operator,
+        Origin::SetupLink(token) => store::By::SetupLink(Digest::of(token)),
+        Origin::Invitation(secret) => store::By::Invitation(Digest::of(secret)),
+    };
     let created = app
         .store
         .commit(CreateUser {
             user,
             email_key: email.key(),
-            setup_link,
+            by,
             now,
             audit,
         })
@@ -202,6 +214,13 @@ pub async fn change(
         .await?)
 }
 
+/// What is wrong with what somebody wants to be called.
+pub(super) fn name_mistake(name: &str) -> Option<String> {
+    let wrong = name.chars().count() > NAME_MAX || name.chars().any(char::is_control);
+    wrong.then(|| format!("At most {NAME_MAX} characters, on one line."))
+}
+
+/// What is wrong with a new password of somebody of whom everybody knows `about`.
 pub(super) async fn check_password(
     app: &App,
     password: &str,

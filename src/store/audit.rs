@@ -69,6 +69,10 @@ pub mod names {
     pub const CLIENT_APPROVED: &str = "client_approved";
     /// An initial access token was made, or ended; the detail is its name.
     pub const REGISTRATION_TOKEN: &str = "registration_token";
+    /// An invitation was made or withdrawn; the detail says which.
+    pub const INVITATION: &str = "invitation";
+    /// An operator made a link by which a person chooses a new password.
+    pub const RESET_LINK: &str = "reset_link";
     /// An account was made.
     pub const USER_CREATED: &str = "user_created";
     /// An account was changed.
@@ -93,7 +97,7 @@ pub mod names {
     pub const SECOND_FACTOR_RENAMED: &str = "second_factor_renamed";
     /// A second factor was taken away, or all of them.
     pub const SECOND_FACTOR_REMOVED: &str = "second_factor_removed";
-    /// After a right password the second factor was wrong.
+    /// After a right password, or in a session, the second factor was wrong.
     pub const SECOND_FACTOR_FAILED: &str = "second_factor_failed";
     /// A recovery code was used.
     pub const RECOVERY_CODE_USED: &str = "recovery_code_used";

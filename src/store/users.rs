@@ -1,10 +1,13 @@
 //! The accounts of people, and what an operator changes of them.
 
 use super::audit::Event;
+use super::email_changes::EmailWish;
 use super::grants::lock;
+use super::links::take_invitation;
+use super::second_factors::Proven;
 use super::setup_links::take_turns;
 use super::sql::{One, all, exec, one, opt, row_of};
-use super::{Error, Op, Store, Tx, sessions};
+use super::{Error, Op, Store, Tx, personal_tokens, sessions};
 use crate::oauth::token::Digest;
 use crate::people::user::User;
 
@@ -90,8 +93,19 @@ pub enum Created {
     UsernameTaken,
     /// The address is taken.
     EmailTaken,
-    /// The setup link is used, replaced or too old, or there is an administrator already.
+    /// The link is used up, replaced or too old, or there is an administrator already.
     LinkGone,
+}
+
+/// What lets an account be made; a link is used up with it.
+#[derive(Debug)]
+pub enum By {
+    /// An operator.
+    Operator,
+    /// The digest of the setup link: the first administrator.
+    SetupLink(Digest),
+    /// The digest of an invitation.
+    Invitation(Digest),
 }
 
 /// Writes a new account.
@@ -101,8 +115,8 @@ pub struct CreateUser {
     pub user: User,
     /// The address in lower case, unique.
     pub email_key: String,
-    /// For the first administrator: the digest of the setup link that is used up.
-    pub setup_link: Option<Digest>,
+    /// What lets it be made.
+    pub by: By,
     /// Unix seconds.
     pub now: i64,
     /// The audit row.
@@ -115,7 +129,7 @@ impl Op for CreateUser {
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Created, Error> {
         let user = &self.user;
-        if self.setup_link.is_some() {
+        if matches!(self.by, By::SetupLink(_)) {
             take_turns(tx).await?;
         }
         // The address is looked up first: of two equal accounts at once, the second is then always told of the name.
@@ -137,7 +151,12 @@ impl Op for CreateUser {
         if same_email.is_some() {
             return Ok(Created::EmailTaken);
         }
-        if let Some(link) = &self.setup_link {
+        if let By::Invitation(link) = &self.by
+            && !take_invitation(tx, link, &user.email, self.now).await?
+        {
+            return Ok(Created::LinkGone);
+        }
+        if let By::SetupLink(link) = &self.by {
             // The deletion decides: of two at once, one finds the link.
             let found = exec!(
                 tx,
@@ -231,26 +250,7 @@ impl Op for ChangeUser {
         lock(tx, Some(&self.user_id), None).await?;
         let changed = match &self.change {
             UserChange::ResetPassword(hash) => {
-                let changed = exec!(
-                    tx,
-                    "UPDATE users SET password_hash = $2, password_changed_at = $3 WHERE id = $1",
-                    self.user_id,
-                    hash,
-                    self.now
-                )?;
-                sessions::end_all(tx, &self.user_id).await?;
-                exec!(
-                    tx,
-                    "UPDATE grants SET ended_at = $2, ended_by = 'reset' WHERE user_id = $1 AND ended_at IS NULL",
-                    self.user_id,
-                    self.now
-                )?;
-                exec!(
-                    tx,
-                    "DELETE FROM personal_tokens WHERE user_id = $1",
-                    self.user_id
-                )?;
-                changed
+                reset_password(tx, &self.user_id, hash, self.now).await?
             }
             UserChange::Disable => {
                 sessions::end_all(tx, &self.user_id).await?;
@@ -274,6 +274,36 @@ impl Op for ChangeUser {
         self.audit.write(tx).await?;
         Ok(Changed::Now)
     }
+}
+
+/// A new password that the old one did not let through: everything that the old one opened ends. Answers how many accounts that were.
+pub(super) async fn reset_password(
+    tx: &mut Tx<'_>,
+    user_id: &str,
+    hash: &str,
+    now: i64,
+) -> Result<u64, Error> {
+    let changed = exec!(
+        tx,
+        "UPDATE users SET password_hash = $2, password_changed_at = $3 WHERE id = $1",
+        user_id,
+        hash,
+        now
+    )?;
+    sessions::end_all(tx, user_id).await?;
+    exec!(
+        tx,
+        "UPDATE grants SET ended_at = $2, ended_by = 'reset' WHERE user_id = $1 AND ended_at IS NULL",
+        user_id,
+        now
+    )?;
+    personal_tokens::end_all(tx, user_id).await?;
+    exec!(
+        tx,
+        "DELETE FROM links WHERE user_id = $1 AND purpose = 'reset'",
+        user_id
+    )?;
+    Ok(changed)
 }
 
 impl ChangeUser {
@@ -340,11 +370,7 @@ impl NewPassword {
                 user_id,
                 now
             )?;
-            exec!(
-                tx,
-                "DELETE FROM personal_tokens WHERE user_id = $1",
-                user_id
-            )?;
+            personal_tokens::end_all(tx, user_id).await?;
         }
         Ok(true)
     }
@@ -374,5 +400,98 @@ impl Op for ChangePassword {
         }
         self.audit.write(tx).await?;
         Ok(true)
+    }
+}
+
+/// A password that was right when it was looked at.
+#[derive(Debug)]
+pub struct HeldPassword {
+    /// The hash that it was held against.
+    pub hash: String,
+    /// The failure counter that is cleared.
+    pub counter: String,
+}
+
+/// What a person changes of their own account without a page: all of it or nothing.
+#[derive(Debug)]
+pub struct EditUser {
+    /// Who.
+    pub user_id: String,
+    /// A second factor that lets this through.
+    pub proven: Option<Proven>,
+    /// The password that was shown.
+    pub password: Option<HeldPassword>,
+    /// What they are called from now on.
+    pub name: Option<String>,
+    /// What they wish of their address.
+    pub email: Option<EmailWish>,
+    /// A new password.
+    pub new_password: Option<NewPassword>,
+    /// Unix seconds.
+    pub now: i64,
+    /// The audit rows, one for each thing that changes.
+    pub audits: Vec<Event>,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edited {
+    /// It is as asked.
+    Now,
+    /// The second factor was used before.
+    FactorUsed,
+    /// The account is disabled or gone, or has another password by now.
+    Stale,
+}
+
+impl Op for EditUser {
+    const NAME: &'static str = "edit_user";
+    type Out = Edited;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Edited, Error> {
+        let user_id = &self.user_id;
+        lock(tx, Some(user_id), None).await?;
+        // First what can refuse, then what writes: a refusal is committed too, and must leave everything as it was.
+        let hash = self.password.as_ref().map(|password| &password.hash);
+        let same = opt!(
+            tx,
+            One<String>,
+            "SELECT id FROM users WHERE id = $1 AND disabled_at IS NULL AND ($2 IS NULL OR password_hash = $2)",
+            user_id,
+            hash
+        )?;
+        if same.is_none() {
+            return Ok(Edited::Stale);
+        }
+        if let Some(proven) = &self.proven
+            && !proven.take(tx, user_id, self.now).await?
+        {
+            return Ok(Edited::FactorUsed);
+        }
+        if let Some(name) = &self.name {
+            exec!(
+                tx,
+                "UPDATE users SET name = $2 WHERE id = $1",
+                user_id,
+                name
+            )?;
+        }
+        if let Some(email) = &self.email {
+            email.write(tx, user_id, self.now).await?;
+        }
+        if let Some(password) = &self.new_password {
+            password.write(tx, user_id, self.now).await?;
+        }
+        if let Some(password) = &self.password {
+            exec!(
+                tx,
+                "DELETE FROM sign_in_failures WHERE counter = $1",
+                password.counter
+            )?;
+        }
+        for audit in &self.audits {
+            audit.write(tx).await?;
+        }
+        Ok(Edited::Now)
     }
 }
