@@ -74,6 +74,7 @@ async fn every_member_is_followed_by_a_test_here() {
         "token_endpoint",
         "revocation_endpoint",
         "introspection_endpoint",
+        "registration_endpoint",
         "service_documentation",
         "scopes_supported",
         "response_types_supported",

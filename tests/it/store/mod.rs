@@ -2,8 +2,12 @@
 
 mod clients;
 mod commit;
+mod email_changes;
 mod grants;
 mod people;
+mod personal_tokens;
+mod registration;
+mod second_factors;
 mod sweep;
 mod tokens;
 
@@ -20,7 +24,9 @@ use permesso::store::authorization_codes::NewCode;
 use permesso::store::authorization_requests::PendingRequest;
 use permesso::store::clients::RegisterClient;
 use permesso::store::grants::NewGrant;
+use permesso::store::personal_tokens::{CreatePersonalToken, Rights, Written};
 use permesso::store::refresh_tokens::NewRefresh;
+use permesso::store::sessions::By;
 use permesso::store::users::CreateUser;
 use permesso::store::{Opening, Store};
 use permesso::world::{self, Clock, Random};
@@ -61,6 +67,8 @@ impl Bench {
                 "https://a.example/1".to_owned(),
                 "https://a.example/2".to_owned(),
             ],
+            registration_digest: None,
+            initial_access: None,
             audit: event("client_created"),
         };
         self.store.commit(op).await.unwrap();
@@ -104,6 +112,12 @@ impl Bench {
 
     async fn session(&self, name: &str, user: &str) {
         assert!(self.store.commit(sign_in(name, user)).await.unwrap());
+    }
+
+    /// A personal token; its value is its name.
+    async fn personal(&self, name: &str, user: &str) {
+        let made = self.store.commit(personal(name, user)).await.unwrap();
+        assert_eq!(made, Written::Now);
     }
 
     async fn count(&self, from: &str) -> i64 {
@@ -156,6 +170,8 @@ fn client(id: &str) -> Client {
         checked_at: None,
         disabled_at: None,
         first_used_at: None,
+        auth_method: None,
+        awaits_approval_at: None,
     }
 }
 
@@ -229,7 +245,7 @@ fn sign_in(name: &str, user: &str) -> permesso::store::sessions::SignIn {
         session_digest: Digest::of(name),
         session_id: format!("id-{name}"),
         user_id: user.to_owned(),
-        password_hash: "hash".to_owned(),
+        by: By::Password("hash".to_owned()),
         replaces: None,
         browser_digest: Digest::of("browser"),
         counter: format!("user:{user}"),
@@ -238,6 +254,26 @@ fn sign_in(name: &str, user: &str) -> permesso::store::sessions::SignIn {
         now: START,
         expires_at: START + 1_000,
         audit: event("sign_in"),
+    }
+}
+
+fn personal(name: &str, user: &str) -> CreatePersonalToken {
+    CreatePersonalToken {
+        id: format!("id-{name}"),
+        user_id: user.to_owned(),
+        token_digest: Digest::of(name),
+        name: format!("Token {name}"),
+        rights: Rights {
+            scope: Scope::parse("email account").unwrap(),
+            advanced: false,
+            expires_at: None,
+        },
+        now: START,
+        audit: Event {
+            user_id: Some(user.to_owned()),
+            detail: Some(format!("Token {name}")),
+            ..event("personal_token_created")
+        },
     }
 }
 
