@@ -13,6 +13,7 @@ pub mod grants;
 pub mod hashing;
 pub mod introspect;
 pub mod issue;
+pub mod language;
 pub mod manage_registration;
 pub mod passkeys;
 pub mod password;

@@ -17,6 +17,7 @@ row_of!(User {
     email,
     email_verified_at,
     password_hash,
+    language,
     admin_at,
     disabled_at,
     created_at,
@@ -29,7 +30,7 @@ impl Store {
         opt!(
             &mut reader.tx(),
             User,
-            "SELECT id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at FROM users WHERE id = $1",
+            "SELECT id, username, name, email, email_verified_at, password_hash, language, admin_at, disabled_at, created_at FROM users WHERE id = $1",
             id
         )
     }
@@ -40,7 +41,7 @@ impl Store {
         opt!(
             &mut reader.tx(),
             User,
-            "SELECT id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at FROM users
+            "SELECT id, username, name, email, email_verified_at, password_hash, language, admin_at, disabled_at, created_at FROM users
              WHERE username = $1 OR email_key = $1",
             login
         )
@@ -64,7 +65,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             User,
-            "SELECT id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at FROM users
+            "SELECT id, username, name, email, email_verified_at, password_hash, language, admin_at, disabled_at, created_at FROM users
              WHERE username > $1 ORDER BY username LIMIT $2",
             after,
             limit

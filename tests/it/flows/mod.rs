@@ -10,6 +10,7 @@ mod gancio;
 mod history;
 mod interleavings;
 mod keys;
+mod languages;
 mod limits;
 mod long_lived;
 mod open_collective;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::people::sentence::Hint;
 use crate::web::pages::prose::{Part, Prose};
 use crate::web::pages::{Chrome, Field};
 
@@ -29,13 +30,13 @@ pub struct Setup {
 #[derive(Clone, Default)]
 pub struct SetupErrors {
     /// About the user name.
-    pub username: Option<String>,
+    pub username: Option<Hint>,
     /// About the name.
-    pub name: Option<String>,
+    pub name: Option<Hint>,
     /// About the e-mail address.
-    pub email: Option<String>,
+    pub email: Option<Hint>,
     /// About the password: what makes it guessable.
-    pub password: Option<String>,
+    pub password: Option<Hint>,
 }
 
 /// After setup: the administrator exists, and can sign in.
@@ -51,6 +52,7 @@ pub struct SetupDone {
 impl Setup {
     fn fields(&self) -> [Field; 4] {
         let t = |key| self.chrome.t(key);
+        let said = |hint: Option<Hint>| hint.map(|hint| self.chrome.hint(hint));
         let Self { errors, .. } = self;
         let clean = self.wrong().is_empty();
         [
@@ -61,7 +63,7 @@ impl Setup {
                 label: t("setup-username"),
                 hint: Some(t("setup-username-hint")),
                 value: self.username.clone(),
-                error: errors.username.clone(),
+                error: said(errors.username),
                 focus: clean,
                 verbatim: true,
                 ..Field::default()
@@ -73,7 +75,7 @@ impl Setup {
                 label: t("setup-name"),
                 hint: Some(t("setup-name-hint")),
                 value: self.name.clone(),
-                error: errors.name.clone(),
+                error: said(errors.name),
                 focus: false,
                 verbatim: false,
                 ..Field::default()
@@ -85,7 +87,7 @@ impl Setup {
                 label: t("setup-email"),
                 hint: None,
                 value: self.email.clone(),
-                error: errors.email.clone(),
+                error: said(errors.email),
                 focus: false,
                 verbatim: true,
                 ..Field::default()
@@ -97,7 +99,7 @@ impl Setup {
                 label: t("setup-password"),
                 hint: Some(t("setup-password-hint")),
                 value: String::new(),
-                error: errors.password.clone(),
+                error: said(errors.password),
                 focus: false,
                 verbatim: true,
                 ..Field::default()
