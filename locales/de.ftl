@@ -95,7 +95,32 @@ sign-in-wrong = Der Name und das Passwort gehören nicht zusammen. Prüfe beide 
 sign-in-slow-down = Es gab zu viele Versuche. Warte { $span } und versuche es dann noch einmal; bis dahin wird kein Passwort angesehen.
 sign-in-passkey = Mit einem Passkey anmelden
 sign-in-signed-out = Du bist abgemeldet.
-sign-in-forgotten = Passwort vergessen? Wer { $instance } betreibt, kann dir ein neues setzen.
+sign-in-forgotten = Passwort vergessen? { $recover }
+sign-in-recover = Ein anderes wählen
+
+## Joining and recovering
+
+sign-up-title = Dein Konto anlegen
+sign-up-lead = Du bist zu { $instance } eingeladen. Wähle, wie du hier heißen willst, und ein Passwort.
+sign-up-lead-for = Du bist als { $email } zu { $instance } eingeladen. Wähle, wie du hier heißen willst, und ein Passwort.
+sign-up-have-one = Ich habe schon ein Konto
+recover-title = Ein anderes Passwort
+recover-ask =
+    .title = Passwort vergessen?
+    .lead = Wer { $instance } betreibt, kann dir einen Link geben, mit dem du ein anderes wählst.
+    .next = Frag so, dass man erkennt, dass du es bist. Ein Link ist für ein Konto, gilt einmal und einen Tag lang.
+recover-gone =
+    .title = Dieser Link funktioniert nicht
+    .lead = Er wurde schon benutzt, ist älter als ein Tag, oder ein neuerer hat ihn ersetzt. Nichts wurde geändert.
+    .next = Bitte die, die { $instance } betreiben, um einen anderen Link.
+recover-choose =
+    .title = Wähle ein anderes Passwort
+    .lead = Es ist für das Konto { $username } bei { $instance }.
+    .next = Es beendet, was das alte geöffnet hat: Du wirst überall abgemeldet, und Apps und persönliche Token verlieren ihren Zugriff. Dein zweiter Faktor bleibt.
+recover-done =
+    .title = Dein neues Passwort gilt
+    .lead = Du bist überall abgemeldet, und keine App hat mehr Zugriff auf dein Konto bei { $instance }.
+    .next = Melde dich mit dem Passwort an, das du gerade gewählt hast, und verbinde die Apps, die du noch willst.
 
 ## Second factor, codes and passkeys
 
@@ -384,6 +409,21 @@ error-already-answered =
     .what = Diese Frage bekam ihre Antwort schon vorher, und die gilt. Jetzt wurde nichts geändert.
     .why = Das Formular wurde ein zweites Mal geschickt, meist durch die Zurück-Taste oder ein Neuladen.
     .way = Geh zurück zur App. Wenn es dort nicht klappt, beginne von ihr aus noch einmal.
+error-sign-up-closed =
+    .title = Konten werden hier für dich angelegt
+    .what = Niemand kann bei { $instance } allein ein Konto anlegen.
+    .why = So haben es die entschieden, die es betreiben.
+    .way = Bitte sie um ein Konto.
+error-invite-needed =
+    .title = Du brauchst eine Einladung
+    .what = Konten bei { $instance } werden mit einem Link angelegt, den man dort bekommt.
+    .why = Man will wissen, wer hereinkommt.
+    .way = Bitte um eine Einladung, und öffne ihren Link.
+error-invite-gone =
+    .title = Diese Einladung gilt nicht mehr
+    .what = Ihr Link ist aufgebraucht, zurückgezogen oder zu alt. Es wurde kein Konto angelegt.
+    .why = Eine Einladung gilt für so viele Konten und so lange, wie festgelegt wurde, als sie gemacht wurde.
+    .way = Bitte die, die { $instance } betreiben, um eine andere.
 error-sent = Die App schickte
 error-registered =
     { $count ->
@@ -693,6 +733,7 @@ history-client-changed = Die Registrierung für { $app } wurde geändert.
 history-client-deleted = Die Registrierung für { $app } wurde gelöscht.
 history-user-created = Dein Konto wurde angelegt.
 history-user-changed = Wer diesen Server betreibt, hat dein Konto geändert.
+history-reset-link = Wer diesen Server betreibt, hat einen Link für ein neues Passwort gemacht.
 history-factor-added = Ein zweiter Faktor wurde hinzugefügt.
     .named = Der zweite Faktor „{ $name }“ wurde hinzugefügt.
 history-factor-removed = Ein zweiter Faktor wurde entfernt.

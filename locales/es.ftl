@@ -95,7 +95,32 @@ sign-in-wrong = El nombre y la contraseña no van juntos. Comprueba ambos e int�
 sign-in-slow-down = Ha habido demasiados intentos. Espera { $span } y vuelve a intentarlo; hasta entonces no se mira ninguna contraseña.
 sign-in-passkey = Iniciar sesión con una llave de acceso
 sign-in-signed-out = Has cerrado la sesión.
-sign-in-forgotten = ¿Has olvidado la contraseña? Quienes gestionan { $instance } pueden ponerte una nueva.
+sign-in-forgotten = ¿Has olvidado la contraseña? { $recover }
+sign-in-recover = Elige otra
+
+## Joining and recovering
+
+sign-up-title = Crea tu cuenta
+sign-up-lead = Tienes una invitación a { $instance }. Elige cómo quieres llamarte aquí, y una contraseña.
+sign-up-lead-for = Tienes una invitación a { $instance } como { $email }. Elige cómo quieres llamarte aquí, y una contraseña.
+sign-up-have-one = Ya tengo una cuenta
+recover-title = Otra contraseña
+recover-ask =
+    .title = ¿Has olvidado la contraseña?
+    .lead = Quienes gestionan { $instance } pueden darte un enlace con el que elegir otra.
+    .next = Pídelo de una manera por la que sepan que eres tú. Un enlace es para una cuenta, sirve una sola vez y vive un día.
+recover-gone =
+    .title = Este enlace no funciona
+    .lead = Ya se ha usado, tiene más de un día, o uno más nuevo ocupó su lugar. No se ha cambiado nada.
+    .next = Pide otro enlace a quienes gestionan { $instance }.
+recover-choose =
+    .title = Elige otra contraseña
+    .lead = Es para la cuenta { $username } en { $instance }.
+    .next = Termina lo que abría la anterior: tu sesión se cierra en todas partes, y las aplicaciones y los tokens personales pierden su acceso. Tu segundo factor se queda.
+recover-done =
+    .title = Tu nueva contraseña ya vale
+    .lead = Tu sesión está cerrada en todas partes, y ninguna aplicación tiene ya acceso a tu cuenta en { $instance }.
+    .next = Inicia sesión con la contraseña que acabas de elegir, y conecta las aplicaciones que aún quieras.
 
 ## Second factor, codes and passkeys
 
@@ -384,6 +409,21 @@ error-already-answered =
     .what = Esta pregunta ya tuvo su respuesta, y esa es la que cuenta. Ahora no se ha cambiado nada.
     .why = El formulario se envió por segunda vez, casi siempre por el botón de atrás o una recarga.
     .way = Vuelve a la aplicación. Si allí no funciona, empieza de nuevo desde ella.
+error-sign-up-closed =
+    .title = Aquí las cuentas las crean por ti
+    .what = Nadie puede crear por su cuenta una cuenta en { $instance }.
+    .why = Así lo han decidido quienes lo gestionan.
+    .way = Pídeles una cuenta.
+error-invite-needed =
+    .title = Necesitas una invitación
+    .what = Las cuentas de { $instance } se crean con un enlace que entregan quienes lo gestionan.
+    .why = Quieren saber quién entra.
+    .way = Pídeles una invitación, y abre su enlace.
+error-invite-gone =
+    .title = Esta invitación ya no funciona
+    .what = Su enlace se ha agotado o retirado, o es demasiado antiguo. No se ha creado ninguna cuenta.
+    .why = Una invitación vale para tantas cuentas y tanto tiempo como dijeron quienes la hicieron.
+    .way = Pide otra a quienes gestionan { $instance }.
 error-sent = La aplicación envió
 error-registered =
     { $count ->
@@ -693,6 +733,7 @@ history-client-changed = Se cambió el registro de { $app }.
 history-client-deleted = Se eliminó el registro de { $app }.
 history-user-created = Se creó tu cuenta.
 history-user-changed = Quienes gestionan este servidor cambiaron tu cuenta.
+history-reset-link = Quienes gestionan este servidor crearon un enlace para una contraseña nueva.
 history-factor-added = Se añadió un segundo factor.
     .named = Se añadió el segundo factor «{ $name }».
 history-factor-removed = Se quitó un segundo factor.

@@ -98,7 +98,32 @@ sign-in-wrong = Le nom et le mot de passe ne vont pas ensemble. Vérifiez les de
 sign-in-slow-down = Il y a eu trop d’essais. Attendez { $span }, puis réessayez ; d’ici là, aucun mot de passe n’est examiné.
 sign-in-passkey = Se connecter avec une clé d’accès
 sign-in-signed-out = Vous avez fermé votre session.
-sign-in-forgotten = Mot de passe oublié ? Les personnes qui gèrent { $instance } peuvent en définir un nouveau pour vous.
+sign-in-forgotten = Mot de passe oublié ? { $recover }
+sign-in-recover = En choisir un autre
+
+## Joining and recovering
+
+sign-up-title = Créer votre compte
+sign-up-lead = Vous avez une invitation chez { $instance }. Choisissez comment vous voulez vous appeler ici, et un mot de passe.
+sign-up-lead-for = Vous avez une invitation chez { $instance }, à l’adresse { $email }. Choisissez comment vous voulez vous appeler ici, et un mot de passe.
+sign-up-have-one = J’ai déjà un compte
+recover-title = Un autre mot de passe
+recover-ask =
+    .title = Mot de passe oublié ?
+    .lead = Les personnes qui gèrent { $instance } peuvent vous donner un lien pour en choisir un autre.
+    .next = Demandez-le d’une manière qui leur montre que c’est bien vous. Un lien est pour un seul compte, sert une seule fois, et vit un jour.
+recover-gone =
+    .title = Ce lien ne fonctionne pas
+    .lead = Il a déjà servi, a plus d’un jour, ou un plus récent l’a remplacé. Rien n’a changé.
+    .next = Demandez un autre lien aux personnes qui gèrent { $instance }.
+recover-choose =
+    .title = Choisissez un autre mot de passe
+    .lead = Il est pour le compte { $username } chez { $instance }.
+    .next = Il met fin à ce que l’ancien ouvrait : votre session est fermée partout, et les applications et les jetons personnels perdent leur accès. Votre second facteur reste.
+recover-done =
+    .title = Votre nouveau mot de passe est en place
+    .lead = Votre session est fermée partout, et aucune application n’a plus accès à votre compte chez { $instance }.
+    .next = Connectez-vous avec le mot de passe que vous venez de choisir, et reconnectez les applications que vous voulez encore.
 
 ## Second factor, codes and passkeys
 
@@ -387,6 +412,21 @@ error-already-answered =
     .what = Cette question a déjà reçu sa réponse, et c’est elle qui compte. Rien n’a changé cette fois.
     .why = Le formulaire a été envoyé une seconde fois, le plus souvent par le bouton de retour ou un rechargement.
     .way = Retournez à l’application. Si cela n’y fonctionne pas, recommencez depuis elle.
+error-sign-up-closed =
+    .title = Ici, les comptes sont créés pour vous
+    .what = Personne ne peut créer seul un compte chez { $instance }.
+    .why = Les personnes qui le gèrent en ont décidé ainsi.
+    .way = Demandez-leur un compte.
+error-invite-needed =
+    .title = Il vous faut une invitation
+    .what = Les comptes chez { $instance } se créent par un lien remis par les personnes qui le gèrent.
+    .why = Elles veulent savoir qui entre.
+    .way = Demandez-leur une invitation, et ouvrez son lien.
+error-invite-gone =
+    .title = Cette invitation ne fonctionne plus
+    .what = Son lien est épuisé ou retiré, ou trop ancien. Aucun compte n’a été créé.
+    .why = Une invitation vaut pour autant de comptes et de temps que l’ont dit ceux qui l’ont faite.
+    .way = Demandez-en une autre aux personnes qui gèrent { $instance }.
 error-sent = L’application a envoyé
 error-registered =
     { $count ->
@@ -696,6 +736,7 @@ history-client-changed = Enregistrement modifié : { $app }.
 history-client-deleted = Enregistrement supprimé : { $app }.
 history-user-created = Votre compte a été créé.
 history-user-changed = Les personnes qui gèrent ce serveur ont modifié votre compte.
+history-reset-link = Les personnes qui gèrent ce serveur ont créé un lien pour un nouveau mot de passe.
 history-factor-added = Un second facteur a été ajouté.
     .named = Le second facteur « { $name } » a été ajouté.
 history-factor-removed = Un second facteur a été retiré.

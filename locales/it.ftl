@@ -103,7 +103,32 @@ sign-in-wrong = Il nome e la password non vanno insieme. Controllali entrambi e 
 sign-in-slow-down = Ci sono stati troppi tentativi. Aspetta { $span }, poi riprova; fino ad allora nessuna password viene esaminata.
 sign-in-passkey = Accedi con una passkey
 sign-in-signed-out = Hai chiuso la tua sessione.
-sign-in-forgotten = Hai dimenticato la password? Chi gestisce { $instance } può impostarne una nuova per te.
+sign-in-forgotten = Hai dimenticato la password? { $recover }
+sign-in-recover = Scegline un’altra
+
+## Joining and recovering
+
+sign-up-title = Crea il tuo account
+sign-up-lead = Hai un invito a { $instance }. Scegli come vuoi chiamarti qui, e una password.
+sign-up-lead-for = Hai un invito a { $instance } come { $email }. Scegli come vuoi chiamarti qui, e una password.
+sign-up-have-one = Ho già un account
+recover-title = Un’altra password
+recover-ask =
+    .title = Hai dimenticato la password?
+    .lead = Chi gestisce { $instance } può darti un link con cui sceglierne un’altra.
+    .next = Chiedilo in un modo da cui si capisca che sei tu. Un link è per un solo account, vale una volta sola, e vive un giorno.
+recover-gone =
+    .title = Questo link non funziona
+    .lead = È già stato usato, ha più di un giorno, o ne ha preso il posto uno più nuovo. Nulla è cambiato.
+    .next = Chiedi un altro link a chi gestisce { $instance }.
+recover-choose =
+    .title = Scegli un’altra password
+    .lead = È per l’account { $username } su { $instance }.
+    .next = Chiude ciò che apriva quella vecchia: la tua sessione finisce ovunque, e app e token personali perdono il loro accesso. Il secondo fattore resta.
+recover-done =
+    .title = La tua nuova password vale
+    .lead = La tua sessione è chiusa ovunque, e nessuna app ha più accesso al tuo account su { $instance }.
+    .next = Accedi con la password che hai appena scelto, e collega le app che vuoi ancora.
 
 ## Second factor, codes and passkeys
 
@@ -392,6 +417,21 @@ error-already-answered =
     .what = Questa domanda ha già avuto la sua risposta, e quella vale. Ora nulla è cambiato.
     .why = Il modulo è stato inviato una seconda volta, per lo più con il tasto indietro o ricaricando.
     .way = Torna all’app. Se lì non funziona, ricomincia da lì.
+error-sign-up-closed =
+    .title = Qui gli account li crea chi gestisce
+    .what = Nessuno può crearsi da solo un account su { $instance }.
+    .why = Così ha deciso chi lo gestisce.
+    .way = Chiedi loro un account.
+error-invite-needed =
+    .title = Serve un invito
+    .what = Gli account su { $instance } si creano con un link che dà chi lo gestisce.
+    .why = Vogliono sapere chi entra.
+    .way = Chiedi loro un invito, e apri il suo link.
+error-invite-gone =
+    .title = Questo invito non funziona più
+    .what = Il suo link è esaurito o ritirato, o è troppo vecchio. Nessun account è stato creato.
+    .why = Un invito vale per tanti account e per tanto tempo quanto ha detto chi l’ha creato.
+    .way = Chiedine un altro a chi gestisce { $instance }.
 error-sent = L’app ha inviato
 error-registered =
     { $count ->
@@ -701,6 +741,7 @@ history-client-changed = La registrazione di { $app } è cambiata.
 history-client-deleted = La registrazione di { $app } è stata eliminata.
 history-user-created = Il tuo account è stato creato.
 history-user-changed = Chi gestisce questo server ha modificato il tuo account.
+history-reset-link = Chi gestisce questo server ha creato un link per una nuova password.
 history-factor-added = È stato aggiunto un secondo fattore.
     .named = È stato aggiunto il secondo fattore “{ $name }”.
 history-factor-removed = È stato tolto un secondo fattore.

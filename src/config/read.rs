@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::table::{DEFAULT_SCOPES, Kind, OWN_SCOPES, SETTINGS, Setting, TEXTS, variable};
 use super::{
     Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Pkce, PublicUrl,
-    Registration, RegistrationMode, Scopes, Source, Warning,
+    Registration, RegistrationMode, Scopes, SignUpMode, Source, Warning,
 };
 
 /// The settings of `file` (its path and text) and of `env` over it.
@@ -58,6 +58,7 @@ pub(super) fn defaults() -> Config {
             mode: RegistrationMode::Closed,
             allow_http_redirects: false,
         },
+        sign_up: SignUpMode::Closed,
         pkce: Pkce::Required,
         scopes: Scopes {
             presets: Vec::new(),

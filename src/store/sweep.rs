@@ -55,6 +55,8 @@ pub enum Table {
     SurplusClients,
     /// Setup links past their end.
     SetupLinks,
+    /// Invitations and links for new passwords past their end, or used up.
+    Links,
     /// Challenges that no passkey answered.
     Ceremonies,
     /// Sign-ins whose second factor did not come.
@@ -80,6 +82,7 @@ impl Table {
         Self::UnusedClients,
         Self::SurplusClients,
         Self::SetupLinks,
+        Self::Links,
         Self::Ceremonies,
         Self::HalfSignIns,
         Self::EmailChanges,
@@ -186,6 +189,12 @@ impl Op for Sweep {
             Table::UnusedClients => self.unused_clients(tx).await,
             Table::SurplusClients => self.surplus_clients(tx).await,
             Table::AuditEvents => self.audit_events(tx).await,
+            Table::Links => exec!(
+                tx,
+                "DELETE FROM links WHERE id IN (SELECT id FROM links WHERE expires_at <= $1 OR uses_left <= 0 LIMIT $2)",
+                now,
+                BATCH
+            ),
             Table::SetupLinks => exec!(tx, "DELETE FROM setup_links WHERE expires_at <= $1", now),
             Table::Ceremonies => exec!(
                 tx,

@@ -231,7 +231,6 @@ async fn what_is_not_advertised_does_not_work() {
             .refused(400, "unsupported_grant_type");
     }
     for path in [
-        "/oauth/register",
         "/oauth/par",
         "/oauth/device",
         "/oauth/userinfo",

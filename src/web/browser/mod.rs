@@ -6,6 +6,7 @@ pub mod confirm_email;
 pub mod consent;
 pub mod docs;
 pub mod home;
+pub mod joining;
 pub mod language;
 pub mod second_factor;
 pub mod security;

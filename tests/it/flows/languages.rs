@@ -109,7 +109,12 @@ async fn a_choice_is_one_of_ours_and_leads_nowhere_else() {
         bad.set("language", tag);
         browser.submit(&bad).await.is_error(400);
     }
-    for back in ["https://evil.example/", "//evil.example", "/sign-out", "/\\evil.example"] {
+    for back in [
+        "https://evil.example/",
+        "//evil.example",
+        "/sign-out",
+        "/\\evil.example",
+    ] {
         let mut bad = form.clone();
         bad.set("back", back);
         bad.set("language", "es");
@@ -202,6 +207,12 @@ fn an_operators_mistakes_stop_the_start_and_name_the_key() {
     write("home-titel = Hello\nhome-lead = Hello\n");
     let told = load().unwrap_err().to_string();
     assert!(told.contains("instance.texts: "), "{told}");
-    assert!(told.contains("en.ftl: “home-titel” is not a text of this server."), "{told}");
-    assert!(told.contains("en.ftl: “home-lead” has lost { $instance }."), "{told}");
+    assert!(
+        told.contains("en.ftl: “home-titel” is not a text of this server."),
+        "{told}"
+    );
+    assert!(
+        told.contains("en.ftl: “home-lead” has lost { $instance }."),
+        "{told}"
+    );
 }

@@ -9,6 +9,7 @@ mod faults;
 mod gancio;
 mod history;
 mod interleavings;
+mod joining;
 mod keys;
 mod languages;
 mod limits;

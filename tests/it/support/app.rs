@@ -132,7 +132,7 @@ impl TestApp {
         let op = CreateUser {
             user,
             email_key: email,
-            setup_link: None,
+            by: permesso::store::users::By::Operator,
             now,
             audit: self.app.event("user_created", None, now),
         };
