@@ -26,7 +26,10 @@ impl<'s> Texts<'s> {
             let line = |at: usize| 1 + source[..at.min(source.len())].matches('\n').count();
             errors
                 .iter()
-                .map(|error| format!("line {}: {error}", line(error.pos.start)))
+                .map(|error| {
+                    let text = error.slice.as_ref().unwrap_or(&error.pos);
+                    format!("line {}: {error}", line(text.start))
+                })
                 .collect::<Vec<_>>()
         })?;
         let mut texts = BTreeMap::new();
