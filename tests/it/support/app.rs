@@ -242,6 +242,14 @@ const NEVER: &[(&str, &str)] = &[
              AND EXISTS (SELECT 1 FROM refresh_tokens p WHERE p.refresh_digest = t.predecessor_digest)",
     ),
     (
+        "more personal tokens of one person than there may be",
+        "SELECT user_id FROM personal_tokens GROUP BY user_id HAVING COUNT(*) > 15",
+    ),
+    (
+        "two living personal tokens of one name",
+        "SELECT user_id, name FROM personal_tokens WHERE expires_at IS NULL OR expires_at > {now} GROUP BY user_id, name HAVING COUNT(*) > 1",
+    ),
+    (
         "a request that was allowed, and a person or session that did not",
         "SELECT client_id FROM authorization_requests WHERE answered_at IS NOT NULL AND (user_id IS NULL OR session_digest IS NULL)",
     ),
