@@ -78,7 +78,7 @@ pub async fn post(PageForm(door, params): PageForm) -> Result<Response, Response
 }
 
 async fn invited(door: &Door, invite: &str) -> Result<Link, Response> {
-    slow_down(door)?;
+    slow_down(door).map_err(|wait| door.refusal(wait))?;
     match gate(&door.app, invite, door.now)
         .await
         .map_err(|refusal| door.refusal(refusal))?
@@ -91,11 +91,9 @@ async fn invited(door: &Door, invite: &str) -> Result<Link, Response> {
 }
 
 /// Nobody tries links until one fits.
-fn slow_down(door: &Door) -> Result<(), Response> {
-    door.app
-        .limits
-        .check(Limit::Setup, &door.network)
-        .map_err(|wait| door.refusal(Refusal::TooMany(wait.seconds)))
+fn slow_down(door: &Door) -> Result<(), Refusal> {
+    let counted = door.app.limits.check(Limit::Setup, &door.network);
+    counted.map_err(|wait| Refusal::TooMany(wait.seconds))
 }
 
 fn form(door: &Door, next: &Next, invite: &str, link: &Link) -> SignUp {
@@ -117,7 +115,7 @@ pub async fn recover(PageQuery(door, params): PageQuery) -> Result<Response, Res
     let Ok(Some(link)) = params.get("link") else {
         return Ok(door.page(&page(&door, RecoverStep::Ask)));
     };
-    slow_down(&door)?;
+    slow_down(&door).map_err(|wait| door.refusal(wait))?;
     let owner = recovering::owner(&door.app, link, door.now)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
@@ -137,7 +135,7 @@ pub async fn recover(PageQuery(door, params): PageQuery) -> Result<Response, Res
 /// `POST /recover`.
 pub async fn reset(PageForm(door, params): PageForm) -> Result<Response, Response> {
     let field = |name| params.get(name).ok().flatten().unwrap_or_default();
-    slow_down(&door)?;
+    slow_down(&door).map_err(|wait| door.refusal(wait))?;
     let refused = |refusal| door.refusal(refusal);
     let (link, new) = (field("link"), field("new_password"));
     let reset = recovering::reset(&door.app, link, new, &door.network, door.now)
