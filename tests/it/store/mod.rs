@@ -4,6 +4,7 @@ mod clients;
 mod commit;
 mod email_changes;
 mod grants;
+mod links;
 mod people;
 mod personal_tokens;
 mod registration;
