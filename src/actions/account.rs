@@ -153,7 +153,7 @@ async fn check(app: &App, user: &User, edit: &Edit<'_>) -> Result<Checked, Refus
         None => None,
     };
     let email = match edit.email {
-        Some(text) => Some(Email::parse(text.trim()).map_err(|why| wrong("email", why.english))?),
+        Some(text) => Some(Email::parse(text.trim()).map_err(|why| wrong("email", why.english()))?),
         None => None,
     };
     if let Some(new) = edit.password {
@@ -172,7 +172,7 @@ async fn check(app: &App, user: &User, edit: &Edit<'_>) -> Result<Checked, Refus
             &app.config.instance_name,
         ];
         if edit.current_password == Some(new) {
-            return Err(wrong("password", sentence::SAME.english));
+            return Err(wrong("password", sentence::SAME.english()));
         }
         if let Some(hint) = users::check_password(app, new, &about).await? {
             return Err(wrong("password", &hint.to_string()));

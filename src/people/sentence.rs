@@ -2,18 +2,25 @@
 
 use std::fmt;
 
-/// One sentence.
+/// One sentence: its key among the texts, and what that says in English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sentence {
+pub struct Sentence(&'static (&'static str, &'static str));
+
+impl Sentence {
     /// Its key among the texts.
-    pub key: &'static str,
+    pub fn key(self) -> &'static str {
+        self.0.0
+    }
+
     /// What that key says in English; a test compares the two.
-    pub english: &'static str,
+    pub fn english(self) -> &'static str {
+        self.0.1
+    }
 }
 
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.english)
+        f.write_str(self.english())
     }
 }
 
@@ -43,7 +50,7 @@ impl fmt::Display for Hint {
 
 macro_rules! sentences {
     ($($name:ident = $key:literal, $english:literal;)*) => {
-        $(pub(crate) const $name: Sentence = Sentence { key: $key, english: $english };)*
+        $(pub(crate) const $name: Sentence = Sentence(&($key, $english));)*
         /// Every one.
         pub const ALL: &[Sentence] = &[$($name),*];
     };

@@ -66,7 +66,7 @@ impl Chrome {
 
     /// What is wrong with what was typed, and what to do about it.
     fn hint(&self, hint: Hint) -> String {
-        let sentences: Vec<_> = hint.sentences().map(|one| self.t(one.key)).collect();
+        let sentences: Vec<_> = hint.sentences().map(|one| self.t(one.key())).collect();
         sentences.join(" ")
     }
 

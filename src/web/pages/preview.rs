@@ -1193,7 +1193,7 @@ fn tags(html: &str) -> BTreeMap<&str, usize> {
 fn sentences_about_what_was_typed_are_the_english_texts() {
     let texts = Texts::negotiate(None);
     for sentence in sentence::ALL {
-        assert_eq!(texts.get(sentence.key), sentence.english);
+        assert_eq!(texts.get(sentence.key()), sentence.english());
     }
 }
 
