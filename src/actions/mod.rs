@@ -14,6 +14,7 @@ pub mod hashing;
 pub mod introspect;
 pub mod issue;
 pub mod joining;
+pub mod language;
 pub mod manage_registration;
 pub mod passkeys;
 pub mod password;

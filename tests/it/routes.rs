@@ -34,6 +34,7 @@ const PROMISED: &[&str] = &[
     "/docs",
     "/graphql/v2",
     "/healthz",
+    "/language",
     "/oauth/authorize",
     "/oauth/introspect",
     "/oauth/register",
