@@ -1,8 +1,10 @@
 //! One running server: its settings, store, clock, randomness and limits. Two can live in one process.
 
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::hash::Hash;
 use std::ops::Deref;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::actions::hashing::Hasher;
 use crate::config::Config;
@@ -12,7 +14,7 @@ use crate::oauth::token::{self, Digest};
 use crate::people::network::Network;
 use crate::store::Store;
 use crate::store::audit::Event;
-use crate::store::sweep::Touched;
+use crate::store::sweep::{Touched, Use};
 use crate::world::{self, Clock, Random};
 
 /// Uses kept in memory at most until they are written; beyond, a use goes unnoticed rather than memory grow.
@@ -92,28 +94,69 @@ impl App {
     }
 
     /// Remembers that an access token was used; a job writes it down.
-    pub fn touch_access(&self, digest: Digest, grant_id: &str, now: i64) {
-        let mut uses = self.uses.lock().unwrap_or_else(PoisonError::into_inner);
-        let full = uses.access.len() >= USES;
-        match uses.access.entry(digest) {
-            Entry::Occupied(mut entry) => entry.get_mut().1 = now,
-            Entry::Vacant(entry) if !full => {
-                entry.insert((grant_id.to_owned(), now));
-            }
-            Entry::Vacant(_) => {}
+    pub fn touch_access(&self, digest: Digest, grant_id: &str, used: Use) {
+        let mut uses = self.uses();
+        let room = uses.len() < USES;
+        note(&mut uses.access, digest, used, room);
+        if let Some(last) = uses.grants.get_mut(grant_id) {
+            last.replace(used);
+        } else if room {
+            uses.grants.insert(grant_id.to_owned(), used);
         }
     }
 
+    /// Remembers that a personal token was used; a job writes it down.
+    pub fn touch_personal(&self, digest: Digest, used: Use) {
+        let mut uses = self.uses();
+        let room = uses.len() < USES;
+        note(&mut uses.personal, digest, used, room);
+    }
+
     /// Remembers that a session was seen; a job writes it down.
-    pub fn touch_session(&self, digest: Digest, now: i64) {
-        let mut uses = self.uses.lock().unwrap_or_else(PoisonError::into_inner);
-        if uses.sessions.len() < USES || uses.sessions.contains_key(&digest) {
-            uses.sessions.insert(digest, now);
-        }
+    pub fn touch_session(&self, digest: Digest, used: Use) {
+        let mut uses = self.uses();
+        let room = uses.len() < USES;
+        note(&mut uses.sessions, digest, used, room);
     }
 
     /// Takes what was used since the last time.
     pub fn take_uses(&self) -> Touched {
-        std::mem::take(&mut *self.uses.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut *self.uses())
+    }
+
+    /// Puts back what could not be written down. What was used since stays the newer.
+    pub fn put_back_uses(&self, touched: &Touched) {
+        let mut uses = self.uses();
+        let mut room = USES.saturating_sub(uses.len());
+        put_back(&mut uses.access, &touched.access, &mut room);
+        put_back(&mut uses.grants, &touched.grants, &mut room);
+        put_back(&mut uses.personal, &touched.personal, &mut room);
+        put_back(&mut uses.sessions, &touched.sessions, &mut room);
+    }
+
+    fn uses(&self) -> MutexGuard<'_, Touched> {
+        self.uses.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn note<K: Eq + Hash>(uses: &mut HashMap<K, Use>, key: K, used: Use, room: bool) {
+    match uses.entry(key) {
+        Entry::Occupied(mut last) => last.get_mut().replace(used),
+        Entry::Vacant(entry) if room => {
+            entry.insert(used);
+        }
+        Entry::Vacant(_) => {}
+    }
+}
+
+fn put_back<K: Clone + Eq + Hash>(
+    uses: &mut HashMap<K, Use>,
+    unwritten: &HashMap<K, Use>,
+    room: &mut usize,
+) {
+    for (key, used) in unwritten {
+        let before = uses.len();
+        note(uses, key.clone(), *used, *room > 0);
+        *room -= uses.len() - before;
     }
 }

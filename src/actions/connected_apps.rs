@@ -21,6 +21,8 @@ pub struct ConnectedApp {
     pub client_id: String,
     /// What it calls itself.
     pub client_name: String,
+    /// Where it says it belongs to.
+    pub website: Option<String>,
     /// Whether an administrator checked it.
     pub checked: bool,
     /// Whether its tokens have no fixed end.
@@ -33,6 +35,8 @@ pub struct ConnectedApp {
     pub first_allowed_at: i64,
     /// Unix seconds.
     pub last_used_at: Option<i64>,
+    /// From where, if that is known.
+    pub last_network: Option<String>,
 }
 
 /// Somebody used a code or a refresh token a second time.
@@ -49,25 +53,30 @@ pub struct Replay {
 }
 
 /// The apps of a person, by name.
-pub async fn list(app: &App, user: &User) -> Result<Vec<ConnectedApp>, Refusal> {
+pub async fn list(app: &App, user_id: &str) -> Result<Vec<ConnectedApp>, Refusal> {
     let mut apps: BTreeMap<String, ConnectedApp> = BTreeMap::new();
-    for grant in app.store.connected(&user.id).await? {
+    for grant in app.store.connected(user_id).await? {
         let entry = apps
             .entry(grant.client_id.clone())
             .or_insert_with(|| ConnectedApp {
                 client_id: grant.client_id,
                 client_name: grant.client_name,
+                website: grant.website,
                 checked: grant.checked_at.is_some(),
                 long_lived: grant.token_policy == TokenPolicy::LongLived,
                 scope: Scope::empty(),
                 redirect_uri: String::new(),
                 first_allowed_at: grant.allowed_at,
                 last_used_at: None,
+                last_network: None,
             });
         entry.scope = entry.scope.union(&grant.scope);
         entry.redirect_uri = grant.redirect_uri;
         entry.first_allowed_at = entry.first_allowed_at.min(grant.allowed_at);
-        entry.last_used_at = entry.last_used_at.max(grant.last_used_at);
+        if entry.last_used_at <= grant.last_used_at {
+            entry.last_used_at = grant.last_used_at;
+            entry.last_network = grant.last_network;
+        }
     }
     let mut apps: Vec<_> = apps.into_values().collect();
     apps.sort_by_key(|app| app.client_name.to_lowercase());

@@ -1,5 +1,6 @@
 //! Floor 3: what the server does, whoever asks. Each action reads, decides with the pure rules of floor 1, and commits one operation.
 
+pub mod account;
 pub mod attempts;
 pub mod authorize;
 pub mod bearer;
@@ -15,6 +16,7 @@ pub mod issue;
 pub mod manage_registration;
 pub mod passkeys;
 pub mod password;
+pub mod personal_tokens;
 pub mod proof;
 pub mod register_client;
 pub mod registration_tokens;

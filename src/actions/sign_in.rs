@@ -15,6 +15,7 @@ use crate::store::audit::{Event, names};
 use crate::store::half_sign_ins::{BeginHalf, CancelHalf, HalfSignIn};
 use crate::store::sessions::{By, SignIn, SignOut};
 use crate::store::sign_in_failures::RecordFailure;
+use crate::store::sweep::Use;
 
 /// The longest name or address that is looked at.
 const LOGIN_MAX: usize = 254;
@@ -236,7 +237,12 @@ pub(super) async fn begin(
 }
 
 /// The live session of a cookie.
-pub async fn session(app: &App, cookie: &str, now: i64) -> Result<Option<Session>, Refusal> {
+pub async fn session(
+    app: &App,
+    cookie: &str,
+    network: &Network,
+    now: i64,
+) -> Result<Option<Session>, Refusal> {
     let session = app
         .store
         .session(&Digest::of(cookie), app.config.lifetimes.session_idle, now)
@@ -244,7 +250,11 @@ pub async fn session(app: &App, cookie: &str, now: i64) -> Result<Option<Session
     if let Some(session) = &session
         && session.last_seen_at + USE_GRAIN <= now
     {
-        app.touch_session(session.digest, now);
+        let used = Use {
+            at: now,
+            network: Some(*network),
+        };
+        app.touch_session(session.digest, used);
     }
     Ok(session)
 }

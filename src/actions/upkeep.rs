@@ -1,17 +1,27 @@
 //! What time takes: uses are written down, closed windows lose their randomness, what has ended is swept.
 
+use std::sync::Arc;
+
 use super::consent::FORM_REPEAT;
 use crate::app::App;
 use crate::store::Error;
 use crate::store::sweep::{BATCH, CloseWindows, Sweep, SweepLongLived, Table, WriteUses};
 
-/// Writes down what was used since the last time.
+/// Writes down what was used since the last time. What the database does not take now, it is given again the next time.
 pub async fn write_uses(app: &App) -> Result<(), Error> {
     let touched = app.take_uses();
-    if touched.access.is_empty() && touched.sessions.is_empty() {
+    if touched.is_empty() {
         return Ok(());
     }
-    app.store.commit(WriteUses { touched }).await
+    let touched = Arc::new(touched);
+    let op = WriteUses {
+        touched: Arc::clone(&touched),
+    };
+    let written = app.store.commit(op).await;
+    if written.is_err() {
+        app.put_back_uses(&touched);
+    }
+    written
 }
 
 /// Erases the randomness of every repeat window that has closed.

@@ -84,9 +84,7 @@ pub async fn create(
     let email = Email::parse(new.email.trim());
     mistakes.email = email.as_ref().err().map(ToString::to_string);
     let name = new.name.trim();
-    if name.chars().count() > NAME_MAX || name.chars().any(char::is_control) {
-        mistakes.name = Some(format!("At most {NAME_MAX} characters, on one line."));
-    }
+    mistakes.name = name_mistake(name);
     let about = [new.username, new.name, new.email, &app.config.instance_name];
     mistakes.password = check_password(app, new.password, &about).await?;
     let (Ok(username), Ok(email), false) = (username, email, mistakes.any()) else {
@@ -202,6 +200,13 @@ pub async fn change(
         .await?)
 }
 
+/// What is wrong with what somebody wants to be called.
+pub(super) fn name_mistake(name: &str) -> Option<String> {
+    let wrong = name.chars().count() > NAME_MAX || name.chars().any(char::is_control);
+    wrong.then(|| format!("At most {NAME_MAX} characters, on one line."))
+}
+
+/// What is wrong with a new password of somebody of whom everybody knows `about`.
 pub(super) async fn check_password(
     app: &App,
     password: &str,

@@ -53,7 +53,7 @@ enum Command {
     RegistrationToken(registration_token::Command),
     /// Print a one-time link that makes the first administrator; an older link ends
     SetupLink(output::Form),
-    /// What people allow apps
+    /// What people allow apps, and their personal tokens
     #[command(subcommand)]
     Token(token::Command),
     /// Bring the database's schema up to date

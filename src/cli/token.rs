@@ -1,4 +1,5 @@
-//! `permesso token`: what people allow apps at present. Every token of an app hangs on one such grant, and ends with it.
+//! `permesso token`: what people allow apps at present, and their personal tokens. Every token of an app hangs on one grant, and ends
+//! with it; a personal token stands alone.
 
 use std::io;
 
@@ -8,21 +9,22 @@ use serde_json::json;
 use super::desk::Place;
 use super::output::{Form, Listing, Row, print, print_json, time_or_dash};
 use super::{Failure, client, refused, secret, user};
-use crate::actions::connected_apps;
+use crate::actions::{connected_apps, personal_tokens};
 use crate::app::App;
 use crate::oauth::token::{Token, TokenKind};
 use crate::people::calendar;
 use crate::store::Opening;
 use crate::store::grants::{ConnectedGrant, Ended};
+use crate::store::personal_tokens::{PersonalToken, Which};
 
-/// Grants of one page.
+/// Lines of one page.
 const PAGE: i64 = 500;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// List what people allow apps: each line is one consent with all its tokens
+    /// List what people allow apps, each line one consent with all its tokens; and personal tokens
     List(List),
-    /// End it, and with it the tokens
+    /// End what a line stands for, and with it its tokens
     Revoke(Revoke),
 }
 
@@ -39,7 +41,7 @@ struct Of {
     /// Only of this person: a user name or e-mail address
     #[arg(long, value_name = "NAME")]
     user: Option<String>,
-    /// Only of this app: a client id
+    /// Only of this app: a client id; personal tokens are then left out
     #[arg(long, value_name = "ID")]
     client: Option<String>,
 }
@@ -50,7 +52,7 @@ pub(super) struct Revoke {
     /// The id that `token list` shows
     #[arg(group = "which", conflicts_with_all = ["user", "client", "token_stdin"])]
     id: Option<String>,
-    /// All of this person: a user name or e-mail address
+    /// All of this person, personal tokens included: a user name or e-mail address
     #[arg(long, group = "which", value_name = "NAME")]
     user: Option<String>,
     /// All of this app: a client id
@@ -98,7 +100,15 @@ async fn list(app: &App, wanted: &List) -> Result<(), Failure> {
         Some(id) => Some(client::find(app, id).await?.client_id),
         None => None,
     };
-    let titles = &["ID", "PERSON", "APP", "SCOPES", "ALLOWED", "LAST USED"];
+    let titles = &[
+        "ID",
+        "PERSON",
+        "KIND",
+        "NAME",
+        "SCOPES",
+        "SINCE",
+        "LAST USED",
+    ];
     let mut listing = Listing::new(wanted.form, titles);
     let mut after = String::new();
     loop {
@@ -110,12 +120,25 @@ async fn list(app: &App, wanted: &List) -> Result<(), Failure> {
         last.id.clone_into(&mut after);
         listing.page(page.iter().map(row).collect())?;
     }
+    after.clear();
+    // A personal token is no app's.
+    while client.is_none() {
+        let page = app
+            .store
+            .personal_tokens(&after, PAGE, user.as_deref())
+            .await?;
+        let Some(last) = page.last() else { break };
+        last.id.clone_into(&mut after);
+        let now = app.clock.now();
+        listing.page(page.iter().map(|token| personal_row(token, now)).collect())?;
+    }
     listing.end("nothing is allowed at present")
 }
 
 fn row(grant: &ConnectedGrant) -> Row {
     Row {
         json: json!({
+            "kind": "app",
             "id": grant.id,
             "user_id": grant.user_id,
             "username": grant.username,
@@ -130,10 +153,45 @@ fn row(grant: &ConnectedGrant) -> Row {
         cells: vec![
             grant.id.clone(),
             grant.username.clone(),
+            "app".to_owned(),
             grant.client_name.clone(),
             grant.scope.to_string(),
             calendar::exact(grant.allowed_at),
             time_or_dash(grant.last_used_at),
+        ],
+    }
+}
+
+fn personal_row(token: &PersonalToken, now: i64) -> Row {
+    let expired = token.expires_at.is_some_and(|end| end <= now);
+    let words = [
+        Some("personal"),
+        token.advanced_at.map(|_| "advanced"),
+        expired.then_some("expired"),
+    ];
+    let words: Vec<&str> = words.into_iter().flatten().collect();
+    Row {
+        json: json!({
+            "kind": "personal",
+            "id": token.id,
+            "user_id": token.user_id,
+            "username": token.username,
+            "name": token.name,
+            "scope": token.scope.as_str(),
+            "advanced": token.advanced_at.is_some(),
+            "expires_at": token.expires_at,
+            "expired": expired,
+            "created_at": token.created_at,
+            "last_used_at": token.last_used_at,
+        }),
+        cells: vec![
+            token.id.clone(),
+            token.username.clone(),
+            words.join(", "),
+            token.name.clone(),
+            token.scope.to_string(),
+            calendar::exact(token.created_at),
+            time_or_dash(token.last_used_at),
         ],
     }
 }
@@ -147,17 +205,37 @@ async fn end(app: &App, revoke: &Revoke, token: Option<&Token>) -> Result<(), Fa
         Some(id) => Some(client::find(app, id).await?.client_id),
         None => None,
     };
-    let (ended, one) = match (user_id, client_id, &revoke.id, token) {
-        (Some(user_id), Some(client_id), ..) => (Ended::Connection { user_id, client_id }, false),
-        (Some(user_id), None, ..) => (Ended::Person(user_id), false),
-        (None, Some(client_id), ..) => (Ended::App(client_id), false),
-        (None, None, Some(id), _) => (Ended::Grant(id.trim().to_owned()), true),
-        (None, None, None, Some(token)) => (Ended::Grant(grant_of(app, token).await?), true),
+    let id = revoke.id.as_ref().map(|id| id.trim().to_owned());
+    // What an app was allowed, and which personal tokens.
+    let (ended, which, one) = match (user_id, client_id, id, token) {
+        (Some(user_id), Some(client_id), ..) => {
+            (Some(Ended::Connection { user_id, client_id }), None, false)
+        }
+        (Some(user_id), None, ..) => (
+            Some(Ended::Person(user_id.clone())),
+            Some(Which::Person(user_id)),
+            false,
+        ),
+        (None, Some(client_id), ..) => (Some(Ended::App(client_id)), None, false),
+        (None, None, Some(id), _) => (Some(Ended::Grant(id.clone())), Some(Which::One(id)), true),
+        (None, None, None, Some(token)) if token.kind() == TokenKind::Personal => {
+            (None, Some(Which::Found(token.digest())), true)
+        }
+        (None, None, None, Some(token)) => {
+            (Some(Ended::Grant(grant_of(app, token).await?)), None, true)
+        }
         (None, None, None, None) => {
             return Err(Failure::Usage("name what is to be revoked".to_owned()));
         }
     };
-    let count = connected_apps::end_by_operator(app, ended, app.clock.now()).await?;
+    let now = app.clock.now();
+    let mut count = 0;
+    if let Some(ended) = ended {
+        count += connected_apps::end_by_operator(app, ended, now).await?;
+    }
+    if let Some(which) = which {
+        count += personal_tokens::delete_by_operator(app, which, now).await?;
+    }
     if one && count == 0 {
         return refused("there is nothing alive of that name; `permesso token list` shows what is");
     }
@@ -167,7 +245,7 @@ async fn end(app: &App, revoke: &Revoke, token: Option<&Token>) -> Result<(), Fa
     print(&format!("{count} revoked.\n"))
 }
 
-/// The grant on which a token hangs.
+/// The grant on which a token of an app hangs.
 async fn grant_of(app: &App, token: &Token) -> Result<String, Failure> {
     let digest = token.digest();
     let grant = match token.kind() {
@@ -181,7 +259,7 @@ async fn grant_of(app: &App, token: &Token) -> Result<String, Failure> {
             .refresh_token(&digest)
             .await?
             .map(|row| row.grant_id),
-        _ => return refused("only access and refresh tokens can be revoked here"),
+        _ => return refused("only access, refresh and personal tokens can be revoked here"),
     };
     match grant {
         Some(grant) => Ok(grant),

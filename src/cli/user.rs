@@ -4,9 +4,10 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 
 use super::desk::Place;
-use super::output::{Form, Listing, Row, print, show};
+use super::output::{Form, Listing, Row, print, print_json, say, show};
 use super::secret::new_password;
 use super::{Failure, refused};
+use crate::actions::account::{self, PendingLink};
 use crate::actions::second_factor;
 use crate::actions::users::{self, Made, NewUser};
 use crate::app::App;
@@ -30,6 +31,8 @@ pub(super) enum Command {
     SetPassword(SetPassword),
     /// Take all second factors and recovery codes away, from a person who has lost them
     ResetSecondFactor(Who),
+    /// Print a link that confirms the e-mail address a person has asked for; an older link ends
+    PendingLink(Who),
     /// Let nothing of an account work, until it is enabled again
     Disable(Who),
     /// Let an account work again
@@ -130,9 +133,47 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
                 })
                 .await
         }
+        Command::PendingLink(who) => {
+            place
+                .desk(Opening::MustExist, async |app| {
+                    pending_link(app, &who).await
+                })
+                .await
+        }
         Command::Disable(who) => change(place, who, UserChange::Disable, "disabled").await,
         Command::Enable(who) => change(place, who, UserChange::Enable, "enabled").await,
         Command::Delete(who) => change(place, who, UserChange::Delete, "deleted").await,
+    }
+}
+
+/// The link alone on stdout: whoever sends it writes it into a message to the new address, and nowhere else.
+async fn pending_link(app: &App, who: &Who) -> Result<(), Failure> {
+    let user = find(app, &who.name).await?;
+    match account::pending_link(app, &user, app.clock.now()).await? {
+        PendingLink::Now {
+            link,
+            email,
+            expires_at,
+        } => {
+            if who.form.json {
+                return print_json(
+                    &json!({ "link": link, "email": email, "expires_at": expires_at }),
+                );
+            }
+            say(&format!(
+                "Send this to {}; it works once, for 24 hours:",
+                email.escape_debug()
+            ));
+            print(&format!("{link}\n"))
+        }
+        PendingLink::Nothing => refused(format!(
+            "no address of {} waits to be confirmed",
+            user.username
+        )),
+        PendingLink::Taken(email) => refused(format!(
+            "another account has the address {}: no link can confirm it",
+            email.escape_debug()
+        )),
     }
 }
 

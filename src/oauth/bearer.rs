@@ -1,12 +1,13 @@
-//! RFC 6750 2.1: the bearer token in the `Authorization` header, the only place where one is taken.
+//! RFC 6750 2: the one credential of a request. Access tokens come in the `Authorization` header only; personal tokens also in a header
+//! of their own and, at few addresses, in the query.
 
 use super::error::OAuthError;
 
 /// The value of a header that may be there once.
 ///
 /// # Errors
-/// `invalid_request` if it is there more than once: two readers might each take another one (RFC 6750 2: one method
-/// per request).
+/// `invalid_request` if it is there more than once: two readers might each take another one (RFC 6750 2: one method per
+/// request).
 pub fn single<'a>(
     headers: impl IntoIterator<Item = &'a [u8]>,
 ) -> Result<Option<&'a [u8]>, OAuthError> {
@@ -14,7 +15,45 @@ pub fn single<'a>(
     let first = headers.next();
     if headers.next().is_some() {
         return Err(OAuthError::invalid_request(
-            "There is more than one Authorization header.",
+            "A header with a credential came more than once.",
+        ));
+    }
+    Ok(first)
+}
+
+/// A credential as it was sent; nothing is known of it yet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Presented<'a> {
+    /// As a bearer token: an access token or a personal one.
+    Bearer(&'a str),
+    /// Where only personal tokens are taken.
+    Personal(&'a str),
+}
+
+/// The one credential of a request: from `Authorization`, from `Personal-Token`, or from the query where that is taken.
+///
+/// # Errors
+/// `invalid_request` if there are several, even equal ones (RFC 6750 2), or if one is malformed.
+pub fn presented<'a>(
+    authorization: Option<&'a [u8]>,
+    personal_token: Option<&'a [u8]>,
+    query: Option<&'a str>,
+) -> Result<Option<Presented<'a>>, OAuthError> {
+    let header = match personal_token.map(<[u8]>::trim_ascii) {
+        None | Some([]) => None,
+        Some(token) => Some(b64token(token)?),
+    };
+    let mut all = [
+        read(authorization)?.map(Presented::Bearer),
+        header.map(Presented::Personal),
+        query.map(Presented::Personal),
+    ]
+    .into_iter()
+    .flatten();
+    let first = all.next();
+    if all.next().is_some() {
+        return Err(OAuthError::invalid_request(
+            "Send one credential, not several.",
         ));
     }
     Ok(first)
@@ -28,12 +67,7 @@ pub fn read(authorization: Option<&[u8]>) -> Result<Option<&str>, OAuthError> {
     let Some(token) = authorization.and_then(|header| credentials(header, "Bearer")) else {
         return Ok(None);
     };
-    match std::str::from_utf8(token) {
-        Ok(token) if is_b64token(token) => Ok(Some(token)),
-        _ => Err(OAuthError::invalid_request(
-            "The bearer token is malformed.",
-        )),
-    }
+    b64token(token).map(Some)
 }
 
 /// RFC 9110 11.4: what follows `scheme`, which is case-insensitive; `None` if the header is of another scheme.
@@ -46,6 +80,15 @@ pub(super) fn credentials<'a>(header: &'a [u8], scheme: &str) -> Option<&'a [u8]
     header[..end]
         .eq_ignore_ascii_case(scheme.as_bytes())
         .then(|| header[end..].trim_ascii_start())
+}
+
+fn b64token(token: &[u8]) -> Result<&str, OAuthError> {
+    match std::str::from_utf8(token) {
+        Ok(token) if is_b64token(token) => Ok(token),
+        _ => Err(OAuthError::invalid_request(
+            "The bearer token is malformed.",
+        )),
+    }
 }
 
 /// RFC 6750 2.1: `b64token = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`.
@@ -122,11 +165,39 @@ mod tests {
         );
     }
 
+    #[test]
+    fn one_credential_is_taken_from_wherever_it_is() {
+        let ask = |a: Option<&'static str>, p: Option<&'static str>, q| {
+            presented(a.map(str::as_bytes), p.map(str::as_bytes), q)
+        };
+        assert!(ask(None, None, None).unwrap().is_none());
+        assert!(ask(Some("Basic x"), Some("  "), None).unwrap().is_none());
+        let bearer = ask(Some("Bearer a"), None, None).unwrap();
+        assert!(bearer == Some(Presented::Bearer("a")));
+        for (header, query) in [(Some(" a "), None), (None, Some("a"))] {
+            let personal = ask(Some("Basic x"), header, query).unwrap();
+            assert!(personal == Some(Presented::Personal("a")));
+        }
+        for (a, p, q) in [
+            (Some("Bearer a"), Some("a"), None),
+            (Some("Bearer a"), None, Some("a")),
+            (None, Some("a"), Some("a")),
+            (Some("Bearer a"), Some("a"), Some("a")),
+            (None, Some("a b"), None),
+            (None, Some("\"a\""), None),
+            (Some("Bearer"), None, Some("a")),
+        ] {
+            let refused = ask(a, p, q).err().expect("a refusal");
+            assert_eq!(refused.code.wire(), "invalid_request", "{a:?} {p:?} {q:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn reading_never_panics(header in any::<Vec<u8>>()) {
             let _ = read(Some(&header));
             let _ = read(Some(&[b"Bearer ", &*header].concat()));
+            let _ = presented(None, Some(&header), None);
         }
     }
 }

@@ -79,6 +79,10 @@ codes! {
     NoCredential no_credential "unauthorized" 401 "RFC 6750 3.1";
     /// The access token is good, but lacks a scope.
     InsufficientScope insufficient_scope "insufficient_scope" 403 "RFC 6750 3.1";
+    /// The operation asks for a second factor; the answer names the methods that are taken.
+    SecondFactorRequired second_factor_required "2FA_REQUIRED" 401 "Open Collective, two-factor authentication";
+    /// The second factor that came is wrong, was used before, or is of a method that the person does not have.
+    InvalidSecondFactor invalid_second_factor "INVALID_2FA_CODE" 401 "Open Collective, two-factor authentication";
     /// A redirect URI cannot be registered.
     InvalidRedirectUri invalid_redirect_uri "invalid_redirect_uri" 400 "RFC 7591 3.2.2";
     /// Another value of a registration cannot be accepted.
@@ -108,6 +112,8 @@ pub struct OAuthError {
     pub detail: Option<String>,
     /// RFC 6750 3.1: the scopes that a call needs, told with `insufficient_scope`.
     pub scope: Option<Scope>,
+    /// The second factors that are taken, told with `2FA_REQUIRED`.
+    pub supported_methods: Option<Vec<&'static str>>,
 }
 
 impl OAuthError {
@@ -118,6 +124,7 @@ impl OAuthError {
             description: sanitize(description.into()),
             detail: None,
             scope: None,
+            supported_methods: None,
         }
     }
 
@@ -125,6 +132,13 @@ impl OAuthError {
     #[must_use]
     pub fn with_scope(mut self, scope: Scope) -> Self {
         self.scope = Some(scope);
+        self
+    }
+
+    /// Adds the second factors that are taken.
+    #[must_use]
+    pub fn with_supported_methods(mut self, methods: Vec<&'static str>) -> Self {
+        self.supported_methods = Some(methods);
         self
     }
 

@@ -6,6 +6,7 @@ pub mod device;
 pub mod email;
 pub mod network;
 pub mod password;
+pub mod personal_token;
 pub mod recovery;
 pub mod seal;
 pub mod second_factor;

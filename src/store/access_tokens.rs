@@ -146,9 +146,11 @@ impl Op for ReissueAccess {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         let alive = exec!(
             tx,
-            "UPDATE grants SET last_used_at = $2 WHERE id = $1 AND ended_at IS NULL AND tokens_revoked_at IS NULL",
+            "UPDATE grants SET last_used_at = $2, last_network = $3
+             WHERE id = $1 AND ended_at IS NULL AND tokens_revoked_at IS NULL",
             self.access.grant_id,
-            self.access.created_at
+            self.access.created_at,
+            self.audit.network
         )?;
         if alive == 0 {
             return Ok(false);

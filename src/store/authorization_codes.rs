@@ -128,9 +128,11 @@ impl Op for RedeemCode {
         // The same row that a revocation updates: whichever comes second sees the first.
         let alive = exec!(
             tx,
-            "UPDATE grants SET redeemed_at = $2, last_used_at = $2 WHERE id = $1 AND ended_at IS NULL AND tokens_revoked_at IS NULL",
+            "UPDATE grants SET redeemed_at = $2, last_used_at = $2, last_network = $3
+             WHERE id = $1 AND ended_at IS NULL AND tokens_revoked_at IS NULL",
             grant_id,
-            self.now
+            self.now,
+            self.audit.network
         )?;
         if alive == 0 {
             return Ok(Redeemed::Dead);

@@ -71,6 +71,8 @@ row! {
         pub client_id: String,
         /// What the app calls itself.
         pub client_name: String,
+        /// Where the app says it belongs to.
+        pub website: Option<String>,
         /// Whether an administrator checked it.
         pub checked_at: Option<i64>,
         /// `standard` or `long-lived`.
@@ -83,6 +85,8 @@ row! {
         pub allowed_at: i64,
         /// When a token of it was last used.
         pub last_used_at: Option<i64>,
+        /// From where, if that is known.
+        pub last_network: Option<String>,
     }
 }
 
@@ -122,8 +126,8 @@ impl Store {
         all!(
             &mut reader.tx(),
             ConnectedGrant,
-            "SELECT g.id, g.user_id, u.username, g.client_id, c.client_name, c.checked_at, c.token_policy, g.scope, g.redirect_uri,
-                    g.allowed_at, g.last_used_at
+            "SELECT g.id, g.user_id, u.username, g.client_id, c.client_name, c.website, c.checked_at, c.token_policy, g.scope, g.redirect_uri,
+                    g.allowed_at, g.last_used_at, g.last_network
              FROM grants g JOIN clients c ON c.client_id = g.client_id JOIN users u ON u.id = g.user_id
              WHERE g.user_id = $1 AND g.ended_at IS NULL ORDER BY g.allowed_at, g.id LIMIT 10000",
             user_id
@@ -142,8 +146,8 @@ impl Store {
         all!(
             &mut reader.tx(),
             ConnectedGrant,
-            "SELECT g.id, g.user_id, u.username, g.client_id, c.client_name, c.checked_at, c.token_policy, g.scope, g.redirect_uri,
-                    g.allowed_at, g.last_used_at
+            "SELECT g.id, g.user_id, u.username, g.client_id, c.client_name, c.website, c.checked_at, c.token_policy, g.scope, g.redirect_uri,
+                    g.allowed_at, g.last_used_at, g.last_network
              FROM grants g JOIN clients c ON c.client_id = g.client_id JOIN users u ON u.id = g.user_id
              WHERE g.id > $1 AND g.ended_at IS NULL AND ($3 IS NULL OR g.user_id = $3) AND ($4 IS NULL OR g.client_id = $4)
              ORDER BY g.id LIMIT $2",

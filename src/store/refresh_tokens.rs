@@ -116,9 +116,11 @@ impl Op for RotateRefresh {
         // The grant's row first: a revocation updates it too, so whichever comes second sees the first.
         let alive = exec!(
             tx,
-            "UPDATE grants SET last_used_at = $2 WHERE id = $1 AND ended_at IS NULL AND tokens_revoked_at IS NULL",
+            "UPDATE grants SET last_used_at = $2, last_network = $3
+             WHERE id = $1 AND ended_at IS NULL AND tokens_revoked_at IS NULL",
             grant_id,
-            self.now
+            self.now,
+            self.audit.network
         )?;
         if alive == 0 {
             return Ok(false);

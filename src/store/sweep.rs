@@ -1,11 +1,13 @@
 //! What time takes: expired rows are deleted in bounded batches, closed windows lose their randomness, uses are written down in batches.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::sql::exec;
 use super::{Error, Op, Tx};
 use crate::oauth::rotation::LONG_LIVED_IDLE;
 use crate::oauth::token::Digest;
+use crate::people::network::Network;
 
 /// Rows that one operation deletes at most from one table, so that no request waits long behind it.
 pub const BATCH: i64 = 500;
@@ -17,6 +19,8 @@ const KEEP_CODES: i64 = 7 * DAY;
 const KEEP_ENDED: i64 = 90 * DAY;
 /// Browsers and counters that were not seen for this long are forgotten.
 const KEEP_BROWSERS: i64 = 400 * DAY;
+/// An address that nobody confirms is given up.
+const KEEP_EMAIL_CHANGES: i64 = 30 * DAY;
 /// The audit trail goes back this far.
 const KEEP_AUDIT: i64 = 400 * DAY;
 /// Clients that register themselves and never redeem a code.
@@ -51,6 +55,12 @@ pub enum Table {
     SurplusClients,
     /// Setup links past their end.
     SetupLinks,
+    /// Challenges that no passkey answered.
+    Ceremonies,
+    /// Sign-ins whose second factor did not come.
+    HalfSignIns,
+    /// New addresses whose link was never used.
+    EmailChanges,
     /// The audit trail of long ago.
     AuditEvents,
 }
@@ -70,6 +80,9 @@ impl Table {
         Self::UnusedClients,
         Self::SurplusClients,
         Self::SetupLinks,
+        Self::Ceremonies,
+        Self::HalfSignIns,
+        Self::EmailChanges,
         Self::AuditEvents,
     ];
 }
@@ -174,6 +187,30 @@ impl Op for Sweep {
             Table::SurplusClients => self.surplus_clients(tx).await,
             Table::AuditEvents => self.audit_events(tx).await,
             Table::SetupLinks => exec!(tx, "DELETE FROM setup_links WHERE expires_at <= $1", now),
+            Table::Ceremonies => exec!(
+                tx,
+                "DELETE FROM ceremonies WHERE ceremony_digest IN
+                    (SELECT ceremony_digest FROM ceremonies WHERE expires_at <= $1 LIMIT $2)",
+                now,
+                BATCH
+            ),
+            Table::HalfSignIns => exec!(
+                tx,
+                "DELETE FROM half_sign_ins WHERE browser_digest IN
+                    (SELECT browser_digest FROM half_sign_ins WHERE expires_at <= $1 LIMIT $2)",
+                now,
+                BATCH
+            ),
+            Table::EmailChanges => {
+                let before = now - KEEP_EMAIL_CHANGES;
+                exec!(
+                    tx,
+                    "DELETE FROM email_changes WHERE user_id IN
+                        (SELECT user_id FROM email_changes WHERE created_at <= $1 LIMIT $2)",
+                    before,
+                    BATCH
+                )
+            }
         }
     }
 }
@@ -297,20 +334,54 @@ impl Op for CloseWindows {
     }
 }
 
+/// When and from where something was used last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Use {
+    /// Unix seconds.
+    pub at: i64,
+    /// `None`: somebody else told us of it, from their own network.
+    pub network: Option<Network>,
+}
+
+impl Use {
+    /// Takes a later use in its place.
+    pub fn replace(&mut self, used: Self) {
+        if self.at <= used.at {
+            *self = used;
+        }
+    }
+}
+
 /// Uses since the last time, gathered in memory so that no request writes on a read path.
 #[derive(Debug, Default)]
 pub struct Touched {
-    /// Access tokens: their digest, with grant and time.
-    pub access: HashMap<Digest, (String, i64)>,
+    /// Access tokens.
+    pub access: HashMap<Digest, Use>,
+    /// Their grants.
+    pub grants: HashMap<String, Use>,
+    /// Personal tokens.
+    pub personal: HashMap<Digest, Use>,
     /// Sessions.
-    pub sessions: HashMap<Digest, i64>,
+    pub sessions: HashMap<Digest, Use>,
+}
+
+impl Touched {
+    /// How many uses these are.
+    pub fn len(&self) -> usize {
+        self.access.len() + self.grants.len() + self.personal.len() + self.sessions.len()
+    }
+
+    /// Whether nothing was used.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// Writes uses down.
 #[derive(Debug)]
 pub struct WriteUses {
-    /// What was used.
-    pub touched: Touched,
+    /// What was used; shared with who puts it back if it cannot be written.
+    pub touched: Arc<Touched>,
 }
 
 impl Op for WriteUses {
@@ -318,40 +389,56 @@ impl Op for WriteUses {
     type Out = ();
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        // In one order, so that two processes on one Postgres cannot wait for each other in a circle.
-        let mut access: Vec<_> = self.touched.access.iter().collect();
-        access.sort_unstable_by_key(|(digest, _)| *digest.as_bytes());
-        let mut grants: HashMap<&String, i64> = HashMap::new();
-        for (digest, (grant_id, at)) in access {
+        // From where is told of the app as a whole.
+        for (digest, at, _) in in_order(&self.touched.access, |digest| digest.as_bytes()) {
             exec!(
                 tx,
                 "UPDATE access_tokens SET last_used_at = $2 WHERE access_digest = $1 AND COALESCE(last_used_at, 0) < $2",
                 digest,
                 at
             )?;
-            let latest = grants.entry(grant_id).or_insert(*at);
-            *latest = (*latest).max(*at);
         }
-        let mut grants: Vec<_> = grants.into_iter().collect();
-        grants.sort_unstable();
-        for (grant_id, at) in grants {
+        for (grant_id, at, network) in in_order(&self.touched.grants, |id| id.as_bytes()) {
             exec!(
                 tx,
-                "UPDATE grants SET last_used_at = $2 WHERE id = $1 AND COALESCE(last_used_at, 0) < $2",
+                "UPDATE grants SET last_used_at = $2, last_network = $3 WHERE id = $1 AND COALESCE(last_used_at, 0) < $2",
                 grant_id,
-                at
+                at,
+                network
             )?;
         }
-        let mut sessions: Vec<_> = self.touched.sessions.iter().collect();
-        sessions.sort_unstable_by_key(|(digest, _)| *digest.as_bytes());
-        for (digest, at) in sessions {
+        for (digest, at, network) in in_order(&self.touched.personal, |digest| digest.as_bytes()) {
             exec!(
                 tx,
-                "UPDATE sessions SET last_seen_at = $2 WHERE session_digest = $1 AND last_seen_at < $2",
+                "UPDATE personal_tokens SET last_used_at = $2, last_network = $3
+                 WHERE token_digest = $1 AND COALESCE(last_used_at, 0) < $2",
                 digest,
-                at
+                at,
+                network
+            )?;
+        }
+        for (digest, at, network) in in_order(&self.touched.sessions, |digest| digest.as_bytes()) {
+            exec!(
+                tx,
+                "UPDATE sessions SET last_seen_at = $2, last_network = COALESCE($3, last_network)
+                 WHERE session_digest = $1 AND last_seen_at < $2",
+                digest,
+                at,
+                network
             )?;
         }
         Ok(())
     }
+}
+
+/// Always in one order, so that two processes on one Postgres cannot wait for each other in a circle.
+fn in_order<K>(uses: &HashMap<K, Use>, bytes: fn(&K) -> &[u8]) -> Vec<(&K, i64, Option<String>)> {
+    let mut uses: Vec<_> = uses.iter().collect();
+    uses.sort_unstable_by(|(one, _), (other, _)| bytes(one).cmp(bytes(other)));
+    uses.into_iter()
+        .map(|(key, used)| {
+            let network = used.network.map(|network| network.to_string());
+            (key, used.at, network)
+        })
+        .collect()
 }

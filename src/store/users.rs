@@ -1,10 +1,12 @@
 //! The accounts of people, and what an operator changes of them.
 
 use super::audit::Event;
+use super::email_changes::EmailWish;
 use super::grants::lock;
+use super::second_factors::Proven;
 use super::setup_links::take_turns;
 use super::sql::{One, all, exec, one, opt, row_of};
-use super::{Error, Op, Store, Tx, sessions};
+use super::{Error, Op, Store, Tx, personal_tokens, sessions};
 use crate::oauth::token::Digest;
 use crate::people::user::User;
 
@@ -239,16 +241,12 @@ impl Op for ChangeUser {
                     self.now
                 )?;
                 sessions::end_all(tx, &self.user_id).await?;
+                personal_tokens::end_all(tx, &self.user_id).await?;
                 exec!(
                     tx,
                     "UPDATE grants SET ended_at = $2, ended_by = 'reset' WHERE user_id = $1 AND ended_at IS NULL",
                     self.user_id,
                     self.now
-                )?;
-                exec!(
-                    tx,
-                    "DELETE FROM personal_tokens WHERE user_id = $1",
-                    self.user_id
                 )?;
                 changed
             }
@@ -340,11 +338,7 @@ impl NewPassword {
                 user_id,
                 now
             )?;
-            exec!(
-                tx,
-                "DELETE FROM personal_tokens WHERE user_id = $1",
-                user_id
-            )?;
+            personal_tokens::end_all(tx, user_id).await?;
         }
         Ok(true)
     }
@@ -374,5 +368,98 @@ impl Op for ChangePassword {
         }
         self.audit.write(tx).await?;
         Ok(true)
+    }
+}
+
+/// A password that was right when it was looked at.
+#[derive(Debug)]
+pub struct HeldPassword {
+    /// The hash that it was held against.
+    pub hash: String,
+    /// The failure counter that is cleared.
+    pub counter: String,
+}
+
+/// What a person changes of their own account without a page: all of it or nothing.
+#[derive(Debug)]
+pub struct EditUser {
+    /// Who.
+    pub user_id: String,
+    /// A second factor that lets this through.
+    pub proven: Option<Proven>,
+    /// The password that was shown.
+    pub password: Option<HeldPassword>,
+    /// What they are called from now on.
+    pub name: Option<String>,
+    /// What they wish of their address.
+    pub email: Option<EmailWish>,
+    /// A new password.
+    pub new_password: Option<NewPassword>,
+    /// Unix seconds.
+    pub now: i64,
+    /// The audit rows, one for each thing that changes.
+    pub audits: Vec<Event>,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edited {
+    /// It is as asked.
+    Now,
+    /// The second factor was used before.
+    FactorUsed,
+    /// The account is disabled or gone, or has another password by now.
+    Stale,
+}
+
+impl Op for EditUser {
+    const NAME: &'static str = "edit_user";
+    type Out = Edited;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Edited, Error> {
+        let user_id = &self.user_id;
+        lock(tx, Some(user_id), None).await?;
+        // First what can refuse, then what writes: a refusal is committed too, and must leave everything as it was.
+        let hash = self.password.as_ref().map(|password| &password.hash);
+        let same = opt!(
+            tx,
+            One<String>,
+            "SELECT id FROM users WHERE id = $1 AND disabled_at IS NULL AND ($2 IS NULL OR password_hash = $2)",
+            user_id,
+            hash
+        )?;
+        if same.is_none() {
+            return Ok(Edited::Stale);
+        }
+        if let Some(proven) = &self.proven
+            && !proven.take(tx, user_id, self.now).await?
+        {
+            return Ok(Edited::FactorUsed);
+        }
+        if let Some(name) = &self.name {
+            exec!(
+                tx,
+                "UPDATE users SET name = $2 WHERE id = $1",
+                user_id,
+                name
+            )?;
+        }
+        if let Some(email) = &self.email {
+            email.write(tx, user_id, self.now).await?;
+        }
+        if let Some(password) = &self.new_password {
+            password.write(tx, user_id, self.now).await?;
+        }
+        if let Some(password) = &self.password {
+            exec!(
+                tx,
+                "DELETE FROM sign_in_failures WHERE counter = $1",
+                password.counter
+            )?;
+        }
+        for audit in &self.audits {
+            audit.write(tx).await?;
+        }
+        Ok(Edited::Now)
     }
 }

@@ -66,7 +66,10 @@ impl IntoResponse for JsonRefusal {
 
 fn protocol(error: &OAuthError, challenge: Challenge) -> Response {
     let status = StatusCode::from_u16(error.code.status()).unwrap_or(StatusCode::BAD_REQUEST);
-    let body = json!({ "error": error.code.wire(), "error_description": error.description });
+    let mut body = json!({ "error": error.code.wire(), "error_description": error.description });
+    if let Some(methods) = &error.supported_methods {
+        body["supported_methods"] = json!(methods);
+    }
     let mut response = (status, axum::Json(body)).into_response();
     let challenge = match challenge {
         Challenge::Bearer => bearer_challenge(error),
@@ -103,6 +106,11 @@ fn bearer_challenge(error: &OAuthError) -> Option<String> {
                 error.description
             ))
         }
+        // RFC 9470 3: the token is good, and this operation asks for more than a token.
+        ErrorCode::SecondFactorRequired | ErrorCode::InvalidSecondFactor => Some(format!(
+            "Bearer error=\"insufficient_user_authentication\", error_description=\"{}\"",
+            error.description
+        )),
         _ => None,
     }
 }

@@ -9,7 +9,8 @@ use tower_http::compression::CompressionLayer;
 use super::api::{client, graphql, health, user};
 use super::assets;
 use super::browser::{
-    account, authorize, consent, docs, home, second_factor, security, sessions, setup, sign_in,
+    account, authorize, confirm_email, consent, docs, home, second_factor, security, sessions,
+    setup, sign_in, tokens,
 };
 use super::extract::CONFIRM;
 use super::oauth::{introspect, metadata, register, revoke, token, verify};
@@ -74,6 +75,9 @@ routes! {
     "/account/security/totp", Proven, ["GET" "POST"], |_| get(security::totp).post(security::add_totp);
     "/account/security/passkeys", Proven, ["GET" "POST"], |_| get(security::back).post(security::add_passkey);
     "/account/security/recovery-codes", Proven, ["GET" "POST"], |_| get(security::back).post(security::recovery_codes);
+    "/account/tokens",   Person,  ["GET" "POST"], |_| get(tokens::get).post(tokens::post);
+    "/account/tokens/{id}", Person, ["GET" "POST"], |_| get(tokens::get_one).post(tokens::post_one);
+    "/confirm-email",    Form,    ["GET" "POST"], |_| get(confirm_email::get).post(confirm_email::post);
     "/authorize",        Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
     "/oauth/authorize",  Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
     "/oauth/token",      Client,  ["GET" "POST"], |_| get(token::get).post(token::post);
@@ -83,7 +87,9 @@ routes! {
     "/oauth/register/{client_id}", Registration, ["GET" "PUT" "DELETE"], |_| get(register::get).put(register::put).delete(register::delete);
     "/oauth/verify",     Bearer,  ["GET" "POST"], |_| get(verify::any).post(verify::any);
     "/api/client",       Anybody, ["POST"],       |_| post(client::post);
-    "/api/user",         Bearer,  ["GET"],        |_| get(user::get);
+    "/api/user",         Bearer,  ["GET" "PATCH"], |_| get(user::get).patch(user::patch);
+    "/api/user/authorizations", Bearer, ["GET"],  |_| get(user::authorizations);
+    "/api/user/sessions", Bearer, ["GET"],        |_| get(user::sessions);
     "/api/graphql/v2",   Bearer,  ["GET" "POST"], |_| graphql();
     "/graphql/v2",       Bearer,  ["GET" "POST"], |_| graphql();
     "/healthz",          Anybody, ["GET"],        |_| get(health::live);
@@ -106,8 +112,10 @@ fn metadata(app: &App) -> MethodRouter<App> {
 fn graphql() -> MethodRouter<App> {
     let schema = graphql::schema();
     let for_get = schema.clone();
-    get(move |bearer, request| graphql::get(for_get.clone(), bearer, request))
-        .post(move |bearer, request| graphql::post(schema.clone(), bearer, request))
+    get(move |app, bearer, here, request| graphql::get(for_get.clone(), app, bearer, here, request))
+        .post(move |app, bearer, here, request| {
+            graphql::post(schema.clone(), app, bearer, here, request)
+        })
 }
 
 /// The routes of one server, without the layers around them.

@@ -13,10 +13,23 @@ const PROMISED: &[&str] = &[
     "/.well-known/oauth-authorization-server",
     "/account",
     "/account/apps",
+    "/account/confirm",
+    "/account/history",
+    "/account/security",
+    "/account/security/passkeys",
+    "/account/security/password",
+    "/account/security/recovery-codes",
+    "/account/security/totp",
+    "/account/sessions",
+    "/account/tokens",
+    "/account/tokens/{id}",
     "/api/client",
     "/api/graphql/v2",
     "/api/user",
+    "/api/user/authorizations",
+    "/api/user/sessions",
     "/authorize",
+    "/confirm-email",
     "/consent",
     "/docs",
     "/graphql/v2",
@@ -29,12 +42,17 @@ const PROMISED: &[&str] = &[
     "/readyz",
     "/setup",
     "/sign-in",
+    "/sign-in/passkey",
+    "/sign-in/second-factor",
     "/sign-out",
 ];
 
 /// The path with something in the place of its parameters.
 fn path(route: &Route) -> String {
-    route.path.replace("{file}", "nothing.css")
+    route
+        .path
+        .replace("{file}", "nothing.css")
+        .replace("{id}", "nothing")
 }
 
 fn methods(route: &Route) -> impl Iterator<Item = Method> {
@@ -118,13 +136,13 @@ fn is_refused(route: &Route, method: &Method, reply: &Reply) {
         Access::Client => {
             reply.refused(401, "invalid_client");
         }
-        Access::Person if method == Method::GET => {
+        Access::Person | Access::Proven if method == Method::GET => {
             assert_eq!(reply.location(), "/sign-in", "{what}");
         }
-        Access::Person | Access::Form if method == Method::POST => {
+        Access::Person | Access::Proven | Access::Form if method == Method::POST => {
             reply.is_page(403, "error");
         }
-        Access::Anybody | Access::Form | Access::Person => {
+        Access::Anybody | Access::Form | Access::Person | Access::Proven => {
             assert!(
                 matches!(reply.status.as_u16(), 200 | 303 | 400 | 403 | 404),
                 "{what}"
@@ -174,10 +192,12 @@ async fn a_bearer_is_no_client_and_no_person() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
     let (_, tokens) = app.connect(&rp).await;
-    for route in ROUTES
-        .iter()
-        .filter(|route| matches!(route.access, Access::Client | Access::Person))
-    {
+    for route in ROUTES.iter().filter(|route| {
+        matches!(
+            route.access,
+            Access::Client | Access::Person | Access::Proven
+        )
+    }) {
         for method in methods(route) {
             if (route.path, &method) == ("/oauth/token", &Method::GET) {
                 continue; // That one is the bearer's.
@@ -199,10 +219,12 @@ async fn a_bearer_is_no_client_and_no_person() {
 async fn a_client_is_no_bearer_and_no_person() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
-    for route in ROUTES
-        .iter()
-        .filter(|route| matches!(route.access, Access::Bearer | Access::Person))
-    {
+    for route in ROUTES.iter().filter(|route| {
+        matches!(
+            route.access,
+            Access::Bearer | Access::Person | Access::Proven
+        )
+    }) {
         for method in methods(route) {
             let call = app
                 .call(method.clone(), &path(route))
@@ -233,8 +255,10 @@ async fn signed_in(app: &TestApp) -> (Browser, String) {
 async fn every_form_is_refused_without_its_field_and_from_elsewhere() {
     let app = TestApp::start().await;
     let (browser, csrf) = signed_in(&app).await;
-    for route in routes("POST", &[Access::Form, Access::Person]) {
-        let bare = browser.dress(browser.post(route.path, &[("a", "b")])).await;
+    for route in routes("POST", &[Access::Form, Access::Person, Access::Proven]) {
+        let bare = browser
+            .dress(browser.post(&path(route), &[("a", "b")]))
+            .await;
         bare.is_page(403, "error");
         for (name, value) in [
             ("origin", "https://evil.example"),
@@ -242,15 +266,15 @@ async fn every_form_is_refused_without_its_field_and_from_elsewhere() {
             ("sec-fetch-site", "same-site"),
         ] {
             let call = app
-                .post(route.path)
+                .post(&path(route))
                 .form(&[("csrf", &csrf)])
                 .header(name, value);
             browser.dress(call).await.is_page(403, "error");
         }
         // With the field it gets further: the rest is missing. A sign-out needs no more, and setup its own link.
-        if !matches!(route.path, "/sign-out" | "/setup") {
+        if route.access != Access::Proven && !matches!(route.path, "/sign-out" | "/setup") {
             let with = browser
-                .dress(browser.post(route.path, &[("csrf", &csrf)]))
+                .dress(browser.post(&path(route), &[("csrf", &csrf)]))
                 .await;
             assert!(
                 with.status == 400 || with.text().contains("data-page=\"sign-in\""),
@@ -270,10 +294,10 @@ async fn a_repeated_parameter_changes_nothing_anywhere() {
         .database
         .value("SELECT COUNT(*) FROM audit_events")
         .await;
-    for route in routes("POST", &[Access::Form, Access::Person]) {
+    for route in routes("POST", &[Access::Form, Access::Person, Access::Proven]) {
         let twice = [("csrf", csrf.as_str()), ("csrf", csrf.as_str())];
         browser
-            .dress(browser.post(route.path, &twice))
+            .dress(browser.post(&path(route), &twice))
             .await
             .is_page(403, "error");
     }
@@ -340,11 +364,13 @@ async fn a_wrong_content_type_is_400_in_the_form_of_the_path() {
             "application/xml",
             "multipart/form-data; boundary=x",
         ] {
-            let call = app.post(route.path).body(kind, "a=b");
+            let call = app.post(&path(route)).body(kind, "a=b");
             let call = match route.access {
                 Access::Client => call.basic(&rp.client_id, rp.secret.as_deref().unwrap()),
                 Access::Bearer => call.bearer(&tokens.access),
-                Access::Anybody | Access::Form | Access::Person => browser.dress(call),
+                Access::Anybody | Access::Form | Access::Person | Access::Proven => {
+                    browser.dress(call)
+                }
             };
             let reply = call.await;
             assert_eq!(reply.status, 400, "{kind}: {}", reply.summary());

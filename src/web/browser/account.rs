@@ -14,7 +14,7 @@ use crate::web::pages::place::Place;
 /// `GET /account`.
 pub async fn home(Member { door, session, .. }: Member) -> Result<Response, Response> {
     let refused = |refusal| door.refusal(refusal);
-    let apps = connected_apps::list(&door.app, &session.user)
+    let apps = connected_apps::list(&door.app, &session.user.id)
         .await
         .map_err(refused)?;
     let methods = second_factor::methods(&door.app, &session.user.id)
@@ -23,22 +23,31 @@ pub async fn home(Member { door, session, .. }: Member) -> Result<Response, Resp
     let sessions = sessions::list(&door.app, &session, door.now)
         .await
         .map_err(refused)?;
+    let store = &door.app.store;
+    let tokens = store
+        .personal_tokens_of(&session.user.id)
+        .await
+        .map_err(|error| refused(error.into()))?;
+    let pending = store
+        .email_change(&session.user.id)
+        .await
+        .map_err(|error| refused(error.into()))?;
     Ok(door.page(&AccountHome {
         chrome: door.chrome(),
         email: session.user.email.clone(),
         is_admin: session.user.is_admin(),
-        pending_email: None,
+        pending_email: pending.map(|change| change.email),
         second_factor: methods.any(),
         sessions: sessions.len(),
         apps: apps.len(),
-        tokens: 0,
+        tokens: tokens.len(),
     }))
 }
 
 /// `GET /account/apps`.
 pub async fn apps(member: Member) -> Result<Response, Response> {
     let Member { door, session, .. } = &member;
-    let listed = connected_apps::list(&door.app, &session.user)
+    let listed = connected_apps::list(&door.app, &session.user.id)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
     let notice = match member.field("ended") {
@@ -104,7 +113,7 @@ pub async fn apps(member: Member) -> Result<Response, Response> {
             sends_to: app.redirect_uri,
             allowed_at: app.first_allowed_at,
             last_used_at: app.last_used_at,
-            last_network: None,
+            last_network: app.last_network,
             long_lived: app.long_lived,
             extended: app.scope.iter().any(|name| {
                 let entry = door.app.config.scopes.catalogue.get(name);
@@ -146,7 +155,7 @@ fn where_it_lives(stored: &str) -> Place {
 pub async fn end(member: Member) -> Result<Response, Response> {
     let Member { door, session, .. } = &member;
     if member.has("all") {
-        let count = connected_apps::list(&door.app, &session.user)
+        let count = connected_apps::list(&door.app, &session.user.id)
             .await
             .map_err(|refusal| door.refusal(refusal))?
             .len();

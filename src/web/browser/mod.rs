@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod authorize;
+pub mod confirm_email;
 pub mod consent;
 pub mod docs;
 pub mod home;
@@ -10,6 +11,7 @@ pub mod security;
 pub mod sessions;
 pub mod setup;
 pub mod sign_in;
+pub mod tokens;
 
 use crate::oauth::redirect_uri::{RedirectUri, Target};
 use crate::web::pages::place::Place;

@@ -1,42 +1,70 @@
-//! RFC 6750 2.1: the access token of a request, proven.
+//! RFC 6750 2: the token of a request, proven.
 
 use axum::extract::FromRequestParts;
-use axum::http::header;
+use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
-use crate::actions::bearer as action;
+use super::{Here, query};
+use crate::actions::bearer::{Credential, authenticate};
 use crate::app::App;
-use crate::oauth::bearer::{read, single};
+use crate::oauth::bearer::{presented, single};
 use crate::oauth::error::OAuthError;
-use crate::store::access_tokens::AccessToken;
 use crate::web::error::{Challenge, JsonRefusal};
 
-/// A living access token. Never anonymous: without one the answer is 401.
-pub struct Bearer(pub AccessToken);
+/// Personal tokens come in this header too.
+const PERSONAL_TOKEN: HeaderName = HeaderName::from_static("personal-token");
+
+/// A living token from a header. Never anonymous: without one the answer is 401.
+pub struct Bearer(pub Credential);
 
 impl FromRequestParts<App> for Bearer {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let refused = |error| JsonRefusal::new(error, Challenge::Bearer).into_response();
-        let header = single(
+        prove(parts, app, None).await.map(Self)
+    }
+}
+
+/// The same where a personal token may also stand in the query: `/api/user` and the GraphQL paths. (No line of the log holds a query.)
+pub struct BearerOrQuery(pub Credential);
+
+impl FromRequestParts<App> for BearerOrQuery {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        if parts.uri.query().is_none() {
+            return prove(parts, app, None).await.map(Self);
+        }
+        let params = query(parts).map_err(refused)?;
+        let token = params.get("personalToken").map_err(refused)?;
+        prove(parts, app, token).await.map(Self)
+    }
+}
+
+fn refused(error: OAuthError) -> Response {
+    JsonRefusal::new(error, Challenge::Bearer).into_response()
+}
+
+async fn prove(parts: &mut Parts, app: &App, query: Option<&str>) -> Result<Credential, Response> {
+    let Ok(Here { now, network }) = Here::from_request_parts(parts, app).await;
+    let header = |name| {
+        single(
             parts
                 .headers
-                .get_all(header::AUTHORIZATION)
+                .get_all(name)
                 .iter()
-                .map(axum::http::HeaderValue::as_bytes),
+                .map(HeaderValue::as_bytes),
         )
-        .map_err(|error| refused(error.into()))?;
-        let Some(text) = read(header).map_err(|error| refused(error.into()))? else {
-            return Err(refused(
-                OAuthError::no_credential("Send an access token: Authorization: Bearer TOKEN")
-                    .into(),
-            ));
-        };
-        let token = action::authenticate(app, text, app.clock.now())
-            .await
-            .map_err(refused)?;
-        Ok(Self(token))
-    }
+    };
+    let authorization = header(header::AUTHORIZATION).map_err(refused)?;
+    let personal_token = header(PERSONAL_TOKEN).map_err(refused)?;
+    let Some(presented) = presented(authorization, personal_token, query).map_err(refused)? else {
+        return Err(refused(OAuthError::no_credential(
+            "Send a token: Authorization: Bearer TOKEN",
+        )));
+    };
+    authenticate(app, presented, &network, now)
+        .await
+        .map_err(|refusal| JsonRefusal::new(refusal, Challenge::Bearer).into_response())
 }

@@ -78,7 +78,7 @@ impl Door {
                 .map_or_else(String::new, RequestId::to_string),
         };
         if let Some(secret) = cookie(&parts.headers, names.session) {
-            match sign_in::session(app, &secret, now).await {
+            match sign_in::session(app, &secret, &network, now).await {
                 Ok(Some(session)) => {
                     door.csrf = anti_forgery(&secret);
                     door.session = Some(session);

@@ -6,7 +6,7 @@ mod client;
 mod door;
 mod person;
 
-pub use bearer::Bearer;
+pub use bearer::{Bearer, BearerOrQuery};
 pub use body::{FORM, has_type, read_body};
 pub use client::ClientForm;
 pub use door::{Door, PageForm, PageQuery};

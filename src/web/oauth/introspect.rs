@@ -25,7 +25,9 @@ struct Described {
     token_use: &'static str,
     sub: String,
     username: String,
-    client_id: String,
+    /// Absent for a personal token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_id: Option<String>,
     scope: String,
     aud: String,
     iss: String,
@@ -49,7 +51,7 @@ impl Described {
             iat: found.iat,
             exp: found.exp,
             token_type: "Bearer",
-            two_factor_preauthorized: false,
+            two_factor_preauthorized: found.two_factor_preauthorized,
         }
     }
 }

@@ -61,11 +61,13 @@ pub async fn get(Bearer(token): Bearer) -> Json<Value> {
     let mut body = json!({
         "active": true,
         "scope": token.scope.to_string(),
-        "client_id": token.client_id,
         "username": token.username,
         "sub": token.user_id,
-        "two_factor_preauthorized": false,
+        "two_factor_preauthorized": token.two_factor_preauthorized(),
     });
+    if let Some(client_id) = token.client_id() {
+        body["client_id"] = client_id.into();
+    }
     if let Some(exp) = token.expires_at {
         body["exp"] = exp.into();
     }

@@ -4,11 +4,10 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use crate::actions::bearer;
+use crate::actions::bearer::{self, Credential};
 use crate::app::App;
 use crate::oauth::error::OAuthError;
 use crate::oauth::scope::Scope;
-use crate::store::access_tokens::AccessToken;
 use crate::web::error::{Challenge, JsonRefusal};
 use crate::web::extract::{Bearer, query};
 
@@ -22,7 +21,7 @@ pub async fn any(
     Ok((StatusCode::NO_CONTENT, headers(&token)).into_response())
 }
 
-fn check(app: &App, token: &AccessToken, request: Request) -> Result<(), OAuthError> {
+fn check(app: &App, token: &Credential, request: Request) -> Result<(), OAuthError> {
     let (parts, _) = request.into_parts();
     let params = query(&parts)?;
     // The audience before the scope: a token for somebody else is no credential here.
@@ -41,7 +40,7 @@ fn check(app: &App, token: &AccessToken, request: Request) -> Result<(), OAuthEr
 }
 
 /// Every header, always: what is missing here a client could send by itself through a proxy that copies it.
-fn headers(token: &AccessToken) -> HeaderMap {
+fn headers(token: &Credential) -> HeaderMap {
     let mut headers = HeaderMap::new();
     let mut set = |name: &'static str, value: &str| {
         // User names, ids and scopes are visible ASCII by their grammar.
@@ -51,8 +50,13 @@ fn headers(token: &AccessToken) -> HeaderMap {
     };
     set("x-auth-user", &token.username);
     set("x-auth-user-id", &token.user_id);
-    set("x-auth-client", &token.client_id);
+    set("x-auth-client", token.client_id().unwrap_or("-"));
     set("x-auth-scope", token.scope.as_str());
-    set("x-auth-two-factor", "none");
+    let two_factor = if token.two_factor_preauthorized() {
+        "preauthorized"
+    } else {
+        "none"
+    };
+    set("x-auth-two-factor", two_factor);
     headers
 }

@@ -2,8 +2,10 @@
 
 mod clients;
 mod commit;
+mod email_changes;
 mod grants;
 mod people;
+mod personal_tokens;
 mod sweep;
 mod tokens;
 
@@ -20,6 +22,7 @@ use permesso::store::authorization_codes::NewCode;
 use permesso::store::authorization_requests::PendingRequest;
 use permesso::store::clients::RegisterClient;
 use permesso::store::grants::NewGrant;
+use permesso::store::personal_tokens::{CreatePersonalToken, Rights, Written};
 use permesso::store::refresh_tokens::NewRefresh;
 use permesso::store::users::CreateUser;
 use permesso::store::{Opening, Store};
@@ -104,6 +107,12 @@ impl Bench {
 
     async fn session(&self, name: &str, user: &str) {
         assert!(self.store.commit(sign_in(name, user)).await.unwrap());
+    }
+
+    /// A personal token; its value is its name.
+    async fn personal(&self, name: &str, user: &str) {
+        let made = self.store.commit(personal(name, user)).await.unwrap();
+        assert_eq!(made, Written::Now);
     }
 
     async fn count(&self, from: &str) -> i64 {
@@ -229,7 +238,7 @@ fn sign_in(name: &str, user: &str) -> permesso::store::sessions::SignIn {
         session_digest: Digest::of(name),
         session_id: format!("id-{name}"),
         user_id: user.to_owned(),
-        password_hash: "hash".to_owned(),
+        by: permesso::store::sessions::By::Password("hash".to_owned()),
         replaces: None,
         browser_digest: Digest::of("browser"),
         counter: format!("user:{user}"),
@@ -238,6 +247,26 @@ fn sign_in(name: &str, user: &str) -> permesso::store::sessions::SignIn {
         now: START,
         expires_at: START + 1_000,
         audit: event("sign_in"),
+    }
+}
+
+fn personal(name: &str, user: &str) -> CreatePersonalToken {
+    CreatePersonalToken {
+        id: format!("id-{name}"),
+        user_id: user.to_owned(),
+        token_digest: Digest::of(name),
+        name: format!("Token {name}"),
+        rights: Rights {
+            scope: Scope::parse("email account").unwrap(),
+            advanced: false,
+            expires_at: None,
+        },
+        now: START,
+        audit: Event {
+            user_id: Some(user.to_owned()),
+            detail: Some(format!("Token {name}")),
+            ..event("personal_token_created")
+        },
     }
 }
 

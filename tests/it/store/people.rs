@@ -2,7 +2,7 @@
 
 use permesso::oauth::token::Digest;
 use permesso::store::audit::{Event, Record};
-use permesso::store::sessions::{SignIn, SignOut};
+use permesso::store::sessions::{By, SignIn, SignOut};
 use permesso::store::setup_links::MakeSetupLink;
 use permesso::store::sign_in_failures::{CountAttempt, Counter, ForgiveAttempt, RecordFailure};
 use permesso::store::users::{ChangeUser, Changed, CreateUser, Created, UserChange};
@@ -172,7 +172,7 @@ async fn what_an_operator_does_to_an_account_ends_what_hangs_on_it() {
     bench
         .store
         .commit(SignIn {
-            password_hash: "new".to_owned(),
+            by: By::Password("new".to_owned()),
             ..sign_in("s", "u")
         })
         .await
@@ -244,7 +244,7 @@ async fn a_session_lives_idle_and_absolute_and_only_for_whom_it_was_begun() {
         !bench
             .store
             .commit(SignIn {
-                password_hash: "old".to_owned(),
+                by: By::Password("old".to_owned()),
                 ..sign_in("t", "u")
             })
             .await

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use permesso::oauth::token::Digest;
+use permesso::people::network::Network;
 use permesso::store::access_tokens::{NewAccess, ReissueAccess};
 use permesso::store::refresh_tokens::RotateRefresh;
 use permesso::store::sweep::{
-    BATCH, CloseWindows, Sweep, SweepLongLived, Table, Touched, WriteUses,
+    BATCH, CloseWindows, Sweep, SweepLongLived, Table, Touched, Use, WriteUses,
 };
 
 use super::{Bench, access, event, redeem, refresh};
-use crate::support::START;
+use crate::support::{START, on_postgres};
 
 const DAY: i64 = 86_400;
 
@@ -68,16 +69,30 @@ async fn each_table_is_swept_when_its_time_has_come() {
         expires_at: START + DAY,
     };
     bench.store.commit(link).await.unwrap();
+    bench.personal("p", "u").await;
+    for sql in [
+        format!(
+            "INSERT INTO ceremonies VALUES ({{c}}, {{c}}, 'u', 'proof', 'k', {{c}}, {START} + 300)"
+        ),
+        format!("INSERT INTO half_sign_ins VALUES ({{c}}, 'u', {START}, {START} + 600)"),
+        format!("INSERT INTO email_changes VALUES ('u', 'new@x', 'new@x', {START}, NULL, NULL)"),
+    ] {
+        let bytes = if on_postgres() { "'c'::bytea" } else { "x'63'" };
+        bench.database.execute(&sql.replace("{c}", bytes)).await;
+    }
     // When each goes: its end, and how long it is kept after that.
     for (table, at) in [
         (Table::Sessions, 1_000),
         (Table::AccessTokens, 3_600),
+        (Table::Ceremonies, 300),
+        (Table::HalfSignIns, 600),
         (Table::Requests, 3_600 + DAY),
         (Table::RefreshTokens, DAY),
         (Table::SetupLinks, DAY),
         (Table::Failures, DAY),
         (Table::Codes, 300 + 7 * DAY),
         (Table::UnusedClients, 30 * DAY),
+        (Table::EmailChanges, 30 * DAY),
         (Table::Grants, 90 * DAY),
         (Table::Browsers, 400 * DAY),
     ] {
@@ -89,6 +104,8 @@ async fn each_table_is_swept_when_its_time_has_come() {
         assert_eq!(sweep(&bench, table, START + at).await, 1, "{table:?}");
         assert_eq!(sweep(&bench, table, START + at).await, 0, "{table:?} twice");
     }
+    // Whoever made a personal token must see that it expired.
+    assert_eq!(bench.count("personal_tokens").await, 1);
     assert!(sweep(&bench, Table::AuditEvents, START + 401 * DAY).await > 0);
     assert!(
         bench.store.client("c").await.unwrap().is_some(),
@@ -170,11 +187,14 @@ async fn long_lived_tokens_go_a_year_after_their_last_use() {
             .await
             .unwrap();
     }
-    let touched = Touched {
-        access: HashMap::from([(Digest::of("used"), ("g".to_owned(), START + DAY))]),
-        ..Touched::default()
-    };
-    bench.store.commit(WriteUses { touched }).await.unwrap();
+    write_uses(
+        &bench,
+        Touched {
+            access: HashMap::from([(Digest::of("used"), used(START + DAY))]),
+            ..Touched::default()
+        },
+    )
+    .await;
     let year = 365 * DAY;
     assert_eq!(
         bench
@@ -206,30 +226,71 @@ async fn long_lived_tokens_go_a_year_after_their_last_use() {
     );
 }
 
+/// From `192.0.2.N`, where N is the last digits of the time.
+fn used(at: i64) -> Use {
+    let last = u8::try_from(at % 100).unwrap();
+    Use {
+        at,
+        network: Some(Network::of([192, 0, 2, last].into())),
+    }
+}
+
+async fn write_uses(bench: &Bench, touched: Touched) {
+    let touched = std::sync::Arc::new(touched);
+    bench.store.commit(WriteUses { touched }).await.unwrap();
+}
+
 #[tokio::test]
-async fn uses_only_move_forward() {
+async fn uses_only_move_forward_and_say_from_where() {
     let bench = Bench::new().await;
     bench.code("g").await;
     bench.store.commit(redeem("g", 0)).await.unwrap();
+    bench.personal("p", "u").await;
     let write = async |at: i64| {
         let touched = Touched {
-            access: HashMap::from([(Digest::of("access-g-0"), ("g".to_owned(), at))]),
-            sessions: HashMap::from([(Digest::of("s-g"), at)]),
+            access: HashMap::from([(Digest::of("access-g-0"), used(at))]),
+            grants: HashMap::from([("g".to_owned(), used(at))]),
+            personal: HashMap::from([(Digest::of("p"), used(at))]),
+            sessions: HashMap::from([(Digest::of("s-g"), used(at))]),
         };
-        bench.store.commit(WriteUses { touched }).await.unwrap();
+        assert_eq!(touched.len(), 4);
+        write_uses(&bench, touched).await;
         let mut seen = Vec::new();
-        for sql in [
-            "SELECT last_used_at FROM access_tokens",
-            "SELECT last_used_at FROM grants",
-            "SELECT last_seen_at FROM sessions",
+        for (table, column) in [
+            ("access_tokens", "last_used_at"),
+            ("grants", "last_used_at"),
+            ("personal_tokens", "last_used_at"),
+            ("sessions", "last_seen_at"),
         ] {
-            seen.push(bench.database.value(sql).await.int() - START);
+            let sql = format!("SELECT {column} FROM {table}");
+            seen.push(bench.database.value(&sql).await.int() - START);
+        }
+        for table in ["grants", "personal_tokens", "sessions"] {
+            let sql = format!("SELECT last_network FROM {table}");
+            let network = bench.database.value(&sql).await;
+            assert_eq!(network.text(), format!("192.0.2.{}", seen[0]), "{table}");
         }
         seen
     };
-    assert_eq!(write(START + 10).await, [10, 10, 10]);
-    assert_eq!(write(START + 5).await, [10, 10, 10]);
-    assert_eq!(write(START + 20).await, [20, 20, 20]);
+    assert_eq!(write(START + 10).await, [10, 10, 10, 10]);
+    assert_eq!(write(START + 5).await, [10, 10, 10, 10]);
+    assert_eq!(write(START + 20).await, [20, 20, 20, 20]);
+    // Told by a server that the token was presented to: from where is not known.
+    let unknown = Use {
+        at: START + 30,
+        network: None,
+    };
+    let touched = Touched {
+        personal: HashMap::from([(Digest::of("p"), unknown)]),
+        ..Touched::default()
+    };
+    write_uses(&bench, touched).await;
+    assert_eq!(
+        bench
+            .count("personal_tokens WHERE last_network IS NULL")
+            .await,
+        1
+    );
 }
 
 #[tokio::test]
