@@ -24,7 +24,12 @@ pub(super) fn between(
         changes.push(change(app, Field::Website, was, now));
     }
     if uris_before != uris_after {
-        changes.push(change(app, Field::RedirectUris, uris_before.join("\n"), now));
+        changes.push(change(
+            app,
+            Field::RedirectUris,
+            uris_before.join("\n"),
+            now,
+        ));
     }
     changes
 }
@@ -127,7 +132,10 @@ mod tests {
         let changes = [
             was(Field::Name, "An app"),
             was(Field::Website, ""),
-            was(Field::RedirectUris, "https://a.example/\nhttps://b.example/"),
+            was(
+                Field::RedirectUris,
+                "https://a.example/\nhttps://b.example/",
+            ),
             was(Field::Name, "Another app"),
             was(Field::RedirectUris, "https://c.example/"),
             was(Field::Website, "https://between.example/"),

@@ -1,5 +1,7 @@
 //! Apps that people answer for: registered, changed, switched off, handed over and deleted by their owner, and nobody else.
 
+use data_encoding::HEXLOWER;
+
 use super::register_client::{Door, Metadata, Registered, check_website, draft};
 use super::{Refusal, changes};
 use crate::app::App;
@@ -9,7 +11,7 @@ use crate::oauth::client::{AuthMethod, Client, RegisteredBy};
 use crate::oauth::client_name::{self, ClientName};
 use crate::oauth::redirect_uri::{self, Rules};
 use crate::oauth::scope::Scope;
-use crate::oauth::token::{Token, TokenKind};
+use crate::oauth::token::{Digest, Token, TokenKind};
 use crate::people::network::Network;
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
@@ -141,6 +143,13 @@ impl Words {
         }
     }
 
+    /// Whether people are told of the change, and asked again.
+    pub fn is_seen(&self, own: &OwnApp) -> bool {
+        self.moves(&own.redirect_uris)
+            || self.name != own.client.client_name
+            || self.website != own.client.website
+    }
+
     /// Whether people would be sent to other addresses.
     pub fn moves(&self, uris_before: &[String]) -> bool {
         self.redirect_uris != uris_before
@@ -229,7 +238,14 @@ pub async fn create(
         awaits_approval_at: client.awaits_approval_at.filter(|_| !user.is_admin()),
         ..client
     };
-    let audit = event(app, user, &client.client_id, names::CLIENT_CREATED, network, now);
+    let audit = event(
+        app,
+        user,
+        &client.client_id,
+        names::CLIENT_CREATED,
+        network,
+        now,
+    );
     let register = RegisterClient {
         client: client.clone(),
         redirect_uris: words.redirect_uris.clone(),
@@ -313,7 +329,14 @@ pub async fn change(
         (&after, &words.redirect_uris),
         now,
     );
-    let audit = event(app, user, &before.client_id, names::CLIENT_CHANGED, network, now);
+    let audit = event(
+        app,
+        user,
+        &before.client_id,
+        names::CLIENT_CHANGED,
+        network,
+        now,
+    );
     let what: Vec<&str> = changes.iter().map(|change| change.field.as_str()).collect();
     let detail = Some(what.join(", ")).filter(|what| !what.is_empty());
     let op = ChangeOwnClient {
@@ -331,21 +354,37 @@ pub async fn change(
     Ok(app.store.commit(op).await?)
 }
 
-/// Gives an app another secret; the present one works beside it for a while, so that the app can be told without a break.
-/// `None`: it is a public client, or no longer theirs.
+/// What a form to rotate a secret names: which secret it is about, without saying anything of it.
+pub fn secret_mark(client: &Client) -> Option<String> {
+    let digest = client.secret_digest.as_ref()?;
+    let mark = Digest::of(&format!("rotate:{}", HEXLOWER.encode(digest.as_bytes())));
+    Some(HEXLOWER.encode(&mark.as_bytes()[..8]))
+}
+
+/// Gives an app another secret; the present one works beside it for a while, so that the app can be told without a break. `mark`: the
+/// secret that is to be replaced. `None`: it is another by now, the app is a public client, or no longer theirs.
 pub async fn rotate(
     app: &App,
     user: &User,
-    client_id: &str,
+    client: &Client,
+    mark: &str,
     at_once: bool,
     network: &Network,
     now: i64,
 ) -> Result<Option<Token>, Refusal> {
+    let Some(present) = client
+        .secret_digest
+        .filter(|_| secret_mark(client).as_deref() == Some(mark))
+    else {
+        return Ok(None);
+    };
     let secret = Token::from_random(TokenKind::ClientSecret, app.random.bytes());
+    let client_id = &client.client_id;
     let audit = event(app, user, client_id, names::CLIENT_CHANGED, network, now);
     let op = RotateOwnSecret {
-        client_id: client_id.to_owned(),
+        client_id: client_id.clone(),
         owner_id: user.id.clone(),
+        present,
         secret_digest: secret.digest(),
         keep_until: (!at_once).then_some(now + SECRET_OVERLAP),
         audit: detailed(audit, "secret rotated"),
@@ -417,9 +456,7 @@ pub async fn offer(
 ) -> Result<bool, Refusal> {
     let name = username.trim().to_lowercase();
     let found = app.store.user_by_login(&name).await?;
-    let to = found.filter(|to| {
-        to.username == name && to.disabled_at.is_none() && to.id != user.id
-    });
+    let to = found.filter(|to| to.username == name && to.disabled_at.is_none() && to.id != user.id);
     let audit = event(app, user, client_id, names::CLIENT_CHANGED, network, now);
     let op = OfferClient {
         client_id: client_id.to_owned(),
@@ -528,7 +565,14 @@ pub async fn claim(
                 client_id: client.client_id.clone(),
                 user_id: user.id.clone(),
                 now,
-                audit: event(app, user, &client.client_id, names::CLIENT_CLAIMED, network, now),
+                audit: event(
+                    app,
+                    user,
+                    &client.client_id,
+                    names::CLIENT_CLAIMED,
+                    network,
+                    now,
+                ),
             };
             app.store.commit(op).await?
         }

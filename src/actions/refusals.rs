@@ -105,7 +105,7 @@ pub fn note_unidentified(app: &App, client_id: &str, why: &Unidentified, now: i6
         endpoint: AUTHORIZE.to_owned(),
         error: REDIRECT_URI.to_owned(),
         description: harmless(&description),
-        sent: sent.map(|uri| harmless(uri)),
+        sent: sent.map(|uri| ascii(uri)),
         registered: registered.map(|uris| uris.join("\n")),
     });
 }
@@ -140,7 +140,7 @@ pub fn note_other_uri(
         endpoint: TOKEN.to_owned(),
         error: error.code.wire().to_owned(),
         description: harmless(&error.description),
-        sent: Some(harmless(sent)),
+        sent: Some(ascii(sent)),
         registered: Some(expected.to_owned()),
     });
 }
@@ -171,6 +171,18 @@ pub async fn write(app: &App) -> Result<(), Error> {
         app.refusals.put_back(refusals);
     }
     written
+}
+
+/// An address that a stranger sent: what is not printable ASCII is spelled out, so that it can be seen.
+fn ascii(text: &str) -> String {
+    let spelled: String = harmless(text)
+        .chars()
+        .map(|c| match c {
+            ' '..='~' | '…' => c.to_string(),
+            _ => c.escape_default().to_string(),
+        })
+        .collect();
+    spelled
 }
 
 /// A text that a stranger sent, cut short, and without anything in it that looks like a token of ours.
@@ -218,6 +230,10 @@ mod tests {
             assert_eq!(harmless(&text), "https://pm.example/cb?code=pm…&pmx=1");
         }
         assert_eq!(harmless("pm"), "pm");
+        assert_eq!(
+            ascii("https://a.example/\u{202e}\n é"),
+            "https://a.example/\\u{202e}\\n \\u{e9}"
+        );
         assert_eq!(harmless(&"ä".repeat(2_000)).len(), LONGEST);
     }
 

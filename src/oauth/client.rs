@@ -340,7 +340,10 @@ pub(crate) mod tests {
         assert!(rotated.authenticate(&old, 99).is_ok());
         assert!(rotated.authenticate(&old, 100).is_err());
         assert!(rotated.authenticate(&credentials(Some("new")), 100).is_ok());
-        assert_eq!((rotated.overlap(99), rotated.overlap(100)), (Some(100), None));
+        assert_eq!(
+            (rotated.overlap(99), rotated.overlap(100)),
+            (Some(100), None)
+        );
         let endless = Client {
             previous_secret_until: None,
             ..rotated.clone()

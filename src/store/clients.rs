@@ -305,7 +305,11 @@ impl Op for ReplaceRegistration {
     }
 }
 
-pub(super) async fn write_uris(tx: &mut Tx<'_>, client_id: &str, uris: &[String]) -> Result<(), Error> {
+pub(super) async fn write_uris(
+    tx: &mut Tx<'_>,
+    client_id: &str,
+    uris: &[String],
+) -> Result<(), Error> {
     for (position, redirect_uri) in (0_i64..).zip(uris) {
         exec!(
             tx,

@@ -160,12 +160,7 @@ async fn count(tx: &mut Tx<'_>, user_id: &str) -> Result<i64, Error> {
 }
 
 /// Whether another app of the person has this name. The caller holds the lock on the person.
-async fn is_taken(
-    tx: &mut Tx<'_>,
-    user_id: &str,
-    name: &str,
-    but: &str,
-) -> Result<bool, Error> {
+async fn is_taken(tx: &mut Tx<'_>, user_id: &str, name: &str, but: &str) -> Result<bool, Error> {
     let found = opt!(
         tx,
         One<String>,
@@ -280,6 +275,8 @@ pub struct RotateOwnSecret {
     pub client_id: String,
     /// Whose.
     pub owner_id: String,
+    /// The present one: the same form sent again finds another, and changes nothing.
+    pub present: Digest,
     /// The new one.
     pub secret_digest: Digest,
     /// Until when the present one works (unix seconds); `None`: no longer.
@@ -290,7 +287,7 @@ pub struct RotateOwnSecret {
 
 impl Op for RotateOwnSecret {
     const NAME: &'static str = "rotate_own_secret";
-    /// Whether there is such an app, with a secret.
+    /// Whether there is such an app, with this secret.
     type Out = bool;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
@@ -300,11 +297,12 @@ impl Op for RotateOwnSecret {
                 previous_secret_digest = CASE WHEN $4 IS NULL THEN NULL ELSE secret_digest END,
                 previous_secret_until  = $4,
                 secret_digest          = $3
-             WHERE client_id = $1 AND owner_id = $2 AND secret_digest IS NOT NULL",
+             WHERE client_id = $1 AND owner_id = $2 AND secret_digest = $5",
             self.client_id,
             self.owner_id,
             self.secret_digest,
-            self.keep_until
+            self.keep_until,
+            self.present
         )?;
         if rotated == 1 {
             self.audit.write(tx).await?;

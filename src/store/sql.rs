@@ -8,7 +8,9 @@ use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgRow, PgTypeInfo, PgValueRef, Postgres};
 
-use crate::oauth::client::{AuthMethod, DisabledBy, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy};
+use crate::oauth::client::{
+    AuthMethod, DisabledBy, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy,
+};
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Digest;
 use crate::people::second_factor::Kind;

@@ -1,7 +1,7 @@
 //! RFC 6749 4.1.3: a code for tokens.
 
-use crate::actions::{Refusal, refusals};
 use crate::actions::issue::{self, For, Issued};
+use crate::actions::{Refusal, refusals};
 use crate::app::App;
 use crate::oauth::client::Client;
 use crate::oauth::params::Params;
