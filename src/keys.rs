@@ -48,15 +48,24 @@ impl KeyRing {
             return Ok(Arc::clone(keys));
         }
         let keys = Arc::new(read(&self.file)?);
-        *self.read.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&keys);
+        // What was read once still opens if the file goes away while we run.
+        if keys.current().is_some() {
+            *self.read.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&keys);
+        }
         Ok(keys)
     }
 
     /// Encrypts under the key in use; without any, one is made.
     pub fn seal(&self, random: &Random, bound_to: &str, plain: &[u8]) -> Result<Sealed, Error> {
         // Read anew each time, which is seldom: nothing is sealed under a key that was taken away meanwhile.
+        let known = self.cached();
         let mut keys = self.keys()?;
         if keys.current().is_none() {
+            // A new key in the place of one that somebody moved away would be found out too late.
+            if known.current().is_some() {
+                let what = format!("{} is gone: put it back", self.file.display());
+                return Err(Error::new(SEALING, what));
+            }
             make(&self.file, random)?;
             keys = self.keys()?;
         }
@@ -206,6 +215,18 @@ mod tests {
                 .open(&before, "a")
                 .is_err()
         );
+    }
+
+    #[test]
+    fn a_file_that_went_away_is_not_replaced_by_another_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("permesso.key");
+        let random = Random::seeded(1);
+        let running = KeyRing::new(None, file.clone());
+        let sealed = running.seal(&random, "a", b"1").unwrap();
+        std::fs::remove_file(&file).unwrap();
+        assert!(running.seal(&random, "a", b"2").is_err() && !file.exists());
+        assert_eq!(running.open(&sealed, "a").unwrap(), b"1");
     }
 
     #[test]

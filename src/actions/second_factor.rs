@@ -10,7 +10,7 @@ use crate::people::network::Network;
 use crate::people::recovery;
 use crate::people::seal::Sealed;
 use crate::people::second_factor::{Kind, Methods, Typed, name};
-use crate::people::totp::Secret;
+use crate::people::totp::{SECRET, Secret};
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
 use crate::store::second_factors::{
@@ -101,6 +101,8 @@ pub(super) fn bound_to(id: &str) -> String {
 
 /// An authenticator app that is being added. Nothing is stored before its first code is right.
 pub struct Enrolment {
+    /// What it will be called by: the form sent twice adds it once. Two with one secret would take each code twice.
+    id: String,
     /// The shared secret.
     pub secret: Secret,
     /// The secret again, sealed for this person: what the form carries.
@@ -111,14 +113,15 @@ impl Enrolment {
     /// With a new secret.
     pub fn begin(app: &App, user: &User, now: i64) -> Result<Self, Refusal> {
         let secret = Secret::from_random(app.random.bytes());
-        let plain = [now.to_be_bytes().as_slice(), secret.expose()].concat();
+        let id = app.id();
+        let plain = [now.to_be_bytes().as_slice(), secret.expose(), id.as_bytes()].concat();
         let sealed = app.keys.seal(&app.random, &enrolment_of(user), &plain)?;
         let sealed = format!(
             "{}.{}",
             sealed.key_id,
             BASE64URL_NOPAD.encode(&sealed.bytes)
         );
-        Ok(Self { secret, sealed })
+        Ok(Self { id, secret, sealed })
     }
 
     /// What a form brings back. `None`: too old, or not ours.
@@ -134,7 +137,9 @@ impl Enrolment {
         if begun > now || begun + ENROLMENT_LIFETIME <= now {
             return None;
         }
+        let (secret, id) = secret.split_at_checked(SECRET)?;
         Some(Self {
+            id: String::from_utf8(id.to_vec()).ok()?,
             secret: Secret::from_stored(secret)?,
             sealed: sealed.to_owned(),
         })
@@ -168,7 +173,7 @@ pub async fn add_totp(
     let Some(step) = enrolment.secret.step_of(code, None, now) else {
         return Ok(Enrolled::Wrong);
     };
-    let id = app.id();
+    let id = enrolment.id.clone();
     let sealed = app
         .keys
         .seal(&app.random, &bound_to(&id), enrolment.secret.expose())?;

@@ -97,7 +97,7 @@ pub mod names {
     pub const SECOND_FACTOR_RENAMED: &str = "second_factor_renamed";
     /// A second factor was taken away, or all of them.
     pub const SECOND_FACTOR_REMOVED: &str = "second_factor_removed";
-    /// After a right password the second factor was wrong.
+    /// After a right password, or in a session, the second factor was wrong.
     pub const SECOND_FACTOR_FAILED: &str = "second_factor_failed";
     /// A recovery code was used.
     pub const RECOVERY_CODE_USED: &str = "recovery_code_used";

@@ -1,6 +1,7 @@
 //! Sign-ins whose password was right and whose second factor is awaited: one for each browser, which is what makes the step impossible to
 //! skip and harmless to come back to.
 
+use super::grants::lock;
 use super::sql::{exec, opt, row};
 use super::{Error, Op, Store, Tx};
 use crate::oauth::token::Digest;
@@ -58,6 +59,8 @@ impl Op for BeginHalf {
     type Out = bool;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        // A change of the password waits for this, or is seen by it.
+        lock(tx, Some(&self.user_id), None).await?;
         let begun = exec!(
             tx,
             "INSERT INTO half_sign_ins (browser_digest, user_id, created_at, expires_at)

@@ -273,7 +273,7 @@ pub enum Added {
         /// Whether the codes may be shown.
         recovery: bool,
     },
-    /// There are [`LIMIT`] already, or the passkey is known here, or its challenge was used.
+    /// There are [`LIMIT`] already, or it is here already, or its challenge was used.
     Refused,
 }
 
@@ -332,8 +332,9 @@ impl Op for AddSecondFactor {
         let known = opt!(
             tx,
             One<String>,
-            "SELECT id FROM second_factors WHERE credential_digest = $1",
-            self.credential_digest
+            "SELECT id FROM second_factors WHERE credential_digest = $1 OR id = $2",
+            self.credential_digest,
+            self.id
         )?;
         if there >= LIMIT || known.is_some() {
             return Ok(Added::Refused);

@@ -148,14 +148,24 @@ impl By {
                 Ok(same.is_some())
             }
             Self::SecondFactor(proven) => {
-                let half = exec!(
+                let half = opt!(
                     tx,
-                    "DELETE FROM half_sign_ins WHERE browser_digest = $1 AND user_id = $2 AND expires_at > $3",
+                    One<String>,
+                    "SELECT user_id FROM half_sign_ins WHERE browser_digest = $1 AND user_id = $2 AND expires_at > $3",
                     op.browser_digest,
                     op.user_id,
                     op.now
                 )?;
-                Ok(half == 1 && proven.take(tx, &op.user_id, op.now).await?)
+                // Both or neither: a code without half a sign-in stays good, and the half waits for another code.
+                if half.is_none() || !proven.take(tx, &op.user_id, op.now).await? {
+                    return Ok(false);
+                }
+                exec!(
+                    tx,
+                    "DELETE FROM half_sign_ins WHERE browser_digest = $1",
+                    op.browser_digest
+                )?;
+                Ok(true)
             }
             Self::Passkey(proven) => proven.take(tx, &op.user_id, op.now).await,
         }

@@ -74,6 +74,7 @@ async fn every_member_is_followed_by_a_test_here() {
         "token_endpoint",
         "revocation_endpoint",
         "introspection_endpoint",
+        "registration_endpoint",
         "service_documentation",
         "scopes_supported",
         "response_types_supported",
@@ -230,7 +231,6 @@ async fn what_is_not_advertised_does_not_work() {
             .refused(400, "unsupported_grant_type");
     }
     for path in [
-        "/oauth/register",
         "/oauth/par",
         "/oauth/device",
         "/oauth/userinfo",

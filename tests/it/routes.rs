@@ -36,6 +36,8 @@ const PROMISED: &[&str] = &[
     "/healthz",
     "/oauth/authorize",
     "/oauth/introspect",
+    "/oauth/register",
+    "/oauth/register/{client_id}",
     "/oauth/revoke",
     "/oauth/token",
     "/oauth/verify",
@@ -53,6 +55,7 @@ fn path(route: &Route) -> String {
         .path
         .replace("{file}", "nothing.css")
         .replace("{id}", "nothing")
+        .replace("{client_id}", "nothing")
 }
 
 fn methods(route: &Route) -> impl Iterator<Item = Method> {
@@ -136,6 +139,9 @@ fn is_refused(route: &Route, method: &Method, reply: &Reply) {
         Access::Client => {
             reply.refused(401, "invalid_client");
         }
+        Access::Registration => {
+            assert_eq!(reply.status, 401, "{what}");
+        }
         Access::Person | Access::Proven if method == Method::GET => {
             assert_eq!(reply.location(), "/sign-in", "{what}");
         }
@@ -171,10 +177,10 @@ async fn nobody_gets_nothing_that_is_not_for_everybody() {
 async fn a_signed_in_person_is_no_client_and_no_bearer() {
     let app = TestApp::start().await;
     let browser = app.admin("ada").await.browser().await;
-    for route in ROUTES
-        .iter()
-        .filter(|route| matches!(route.access, Access::Client | Access::Bearer))
-    {
+    for route in ROUTES.iter().filter(|route| {
+        let not_hers = [Access::Client, Access::Bearer, Access::Registration];
+        not_hers.contains(&route.access)
+    }) {
         for method in methods(route) {
             let call = app.call(method.clone(), &path(route));
             let call = if method == Method::POST {
@@ -195,7 +201,7 @@ async fn a_bearer_is_no_client_and_no_person() {
     for route in ROUTES.iter().filter(|route| {
         matches!(
             route.access,
-            Access::Client | Access::Person | Access::Proven
+            Access::Client | Access::Person | Access::Proven | Access::Registration
         )
     }) {
         for method in methods(route) {
@@ -222,7 +228,7 @@ async fn a_client_is_no_bearer_and_no_person() {
     for route in ROUTES.iter().filter(|route| {
         matches!(
             route.access,
-            Access::Bearer | Access::Person | Access::Proven
+            Access::Bearer | Access::Person | Access::Proven | Access::Registration
         )
     }) {
         for method in methods(route) {
@@ -271,18 +277,91 @@ async fn every_form_is_refused_without_its_field_and_from_elsewhere() {
                 .header(name, value);
             browser.dress(call).await.is_page(403, "error");
         }
-        // With the field it gets further: the rest is missing. A sign-out needs no more, and setup its own link.
-        if route.access != Access::Proven && !matches!(route.path, "/sign-out" | "/setup") {
+        // With the field it gets further, whatever else is missing. A sign-out would end the session, and setup needs its own link.
+        if !matches!(route.path, "/sign-out" | "/setup") {
             let with = browser
                 .dress(browser.post(&path(route), &[("csrf", &csrf)]))
                 .await;
             assert!(
-                with.status == 400 || with.text().contains("data-page=\"sign-in\""),
+                with.status != 403 || with.text().contains("data-page=\"sign-in\""),
                 "{}",
                 with.summary()
             );
         }
     }
+}
+
+/// Everything that people protect their accounts with, and what the trail says of it.
+async fn protection(app: &TestApp) -> Vec<Vec<crate::support::Cell>> {
+    let mut rows = Vec::new();
+    for sql in [
+        "SELECT id, name FROM second_factors ORDER BY id",
+        "SELECT code_digest FROM recovery_codes ORDER BY code_digest",
+        "SELECT password_hash FROM users ORDER BY id",
+        "SELECT id, name, scope, advanced_at, expires_at FROM personal_tokens ORDER BY id",
+        "SELECT id FROM sessions ORDER BY id",
+        "SELECT id FROM audit_events WHERE event <> 'proof_failed' ORDER BY id",
+    ] {
+        rows.extend(app.database.rows(sql).await);
+    }
+    rows
+}
+
+#[tokio::test]
+async fn a_person_without_a_fresh_proof_gets_no_further_than_the_question_for_it() {
+    let app = TestApp::start().await;
+    let (mut browser, csrf) = signed_in(&app).await;
+    app.wait(permesso::people::session::PROOF_LIFETIME);
+    let before = protection(&app).await;
+    let proven: Vec<&Route> = ROUTES
+        .iter()
+        .filter(|route| route.access == Access::Proven)
+        .collect();
+    assert!(proven.len() >= 4);
+    for route in proven {
+        if route.methods.contains(&"GET") {
+            let reply = browser.fetch(app.get(&path(route))).await;
+            if reply.status == 303 {
+                // Only a form leads there.
+                assert!(
+                    !reply.location().starts_with(&path(route)),
+                    "{}",
+                    reply.what
+                );
+            } else {
+                reply.is_page(200, "confirm");
+            }
+        }
+        let field = ("csrf", csrf.as_str());
+        let asked = browser.fetch(browser.post(&path(route), &[field])).await;
+        asked.is_page(200, "confirm");
+        for wrong in [
+            &[field, ("confirm", "yes")][..],
+            &[field, ("confirm", "yes"), ("password", "wrong")],
+            &[field, ("confirm", "yes"), ("code", "123456")],
+            &[field, ("confirm", "passkey"), ("credential", "{}")],
+            &[field, ("confirm", "passkey")],
+            &[field, ("confirm", "no"), ("password", "wrong")],
+        ] {
+            let reply = browser.fetch(browser.post(&path(route), wrong)).await;
+            let name = crate::support::page_name(&reply.text()).to_owned();
+            assert_eq!(name, "confirm", "{wrong:?}: {}", reply.summary());
+        }
+    }
+    assert_eq!(protection(&app).await, before);
+}
+
+#[tokio::test]
+async fn the_form_of_one_person_is_none_of_another() {
+    let app = TestApp::start().await;
+    let (_, csrf) = signed_in(&app).await;
+    let bob = app.person("bob").await.browser().await;
+    let before = protection(&app).await;
+    for route in routes("POST", &[Access::Form, Access::Person, Access::Proven]) {
+        let reply = bob.dress(bob.post(&path(route), &[("csrf", &csrf)])).await;
+        reply.is_page(403, "error");
+    }
+    assert_eq!(protection(&app).await, before);
 }
 
 #[tokio::test]
@@ -368,9 +447,11 @@ async fn a_wrong_content_type_is_400_in_the_form_of_the_path() {
             let call = match route.access {
                 Access::Client => call.basic(&rp.client_id, rp.secret.as_deref().unwrap()),
                 Access::Bearer => call.bearer(&tokens.access),
-                Access::Anybody | Access::Form | Access::Person | Access::Proven => {
-                    browser.dress(call)
-                }
+                Access::Anybody
+                | Access::Form
+                | Access::Person
+                | Access::Proven
+                | Access::Registration => browser.dress(call),
             };
             let reply = call.await;
             assert_eq!(reply.status, 400, "{kind}: {}", reply.summary());
@@ -413,7 +494,10 @@ async fn nothing_breaks_on_what_cannot_be_read() {
 /// Section 6: what scripts of any origin may read. They carry no cookie, so there is nothing to ride on.
 fn is_cross_origin(path: &str) -> bool {
     let token = matches!(path, "/oauth/token" | "/oauth/revoke" | "/oauth/introspect");
-    token || path.starts_with("/.well-known/") || path.starts_with("/api/")
+    token
+        || path.starts_with("/oauth/register")
+        || path.starts_with("/.well-known/")
+        || path.starts_with("/api/")
 }
 
 #[tokio::test]

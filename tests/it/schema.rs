@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use permesso::oauth::token::Digest;
 use permesso::store::{Location, OpenError, Opening, Store};
 use sqlx::migrate::Migrator;
 
@@ -50,6 +51,7 @@ fn statements(sql: &str) -> Vec<String> {
         .join(" ")
         .replace("INTEGER", "BIGINT")
         .replace("BLOB", "BYTEA")
+        .replace(") STRICT, WITHOUT ROWID", ")")
         .replace(") STRICT", ")");
     let flat = |statement: &str| statement.split_whitespace().collect::<Vec<_>>().join(" ");
     code.split(';')
@@ -65,7 +67,7 @@ fn both_folders_say_the_same_in_the_spelling_of_their_database() {
         assert_eq!(statements(sql), statements(&postgres[name]), "{name}");
         let tables = sql.matches("CREATE TABLE").count();
         assert_eq!(
-            sql.matches(") STRICT;").count(),
+            sql.matches(") STRICT").count(),
             tables,
             "{name}: every table of SQLite is STRICT"
         );
@@ -154,7 +156,8 @@ async fn every_foreign_key_has_an_index_so_that_a_deletion_reads_no_whole_table(
     let connection = rusqlite::Connection::open(path).unwrap();
     let sql = "SELECT m.name, f.\"from\" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
            AND NOT EXISTS (SELECT 1 FROM pragma_index_list(m.name) l JOIN pragma_index_info(l.name) i WHERE i.seqno = 0 AND i.name = f.\"from\"
-                AND l.partial = 0)";
+                AND (l.partial = 0 OR EXISTS (SELECT 1 FROM sqlite_schema x WHERE x.name = l.name
+                     AND x.sql LIKE '% WHERE ' || f.\"from\" || ' IS NOT NULL')))";
     let mut statement = connection.prepare(sql).unwrap();
     let bare: Vec<(String, String)> = statement
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -254,6 +257,130 @@ async fn an_older_database_is_upgraded_with_its_rows_in_place() {
             .await;
         assert_eq!(found, Cell::Int(newest));
     }
+}
+
+/// What the first version kept of a person who is signed in and has connected an app.
+const FIRST_ROWS: &str = "
+    INSERT INTO users (id, username, name, email, email_key, password_hash, created_at)
+        VALUES ('u', 'alice', 'Alice', 'alice@x', 'alice@x', 'hash', 10);
+    INSERT INTO sessions (session_digest, id, user_id, user_agent, network, created_at, last_seen_at, expires_at)
+        VALUES ({session}, 's', 'u', 'Firefox/1', '192.0.2.1', {now} - 100, {now} - 50, {now} + 1000);
+    INSERT INTO clients (client_id, client_name, registered_by, default_scope, redirect_match, token_policy, pkce, created_at, changed_at)
+        VALUES ('c', 'App', 'api', 'email', 'exact', 'standard', 'optional', 20, 20);
+    INSERT INTO grants (id, user_id, client_id, scope, redirect_uri, allowed_at, created_at, redeemed_at, last_used_at)
+        VALUES ('g', 'u', 'c', 'email', 'https://a.example/', 30, 30, 31, 40);
+    INSERT INTO access_tokens (access_digest, grant_id, scope, created_at, expires_at)
+        VALUES ({access}, 'g', 'email', 31, {now} + 1000);
+    INSERT INTO audit_events (id, at, event, user_id) VALUES ('1', 10, 'user_created', 'u');";
+
+#[tokio::test]
+async fn people_sessions_and_grants_of_the_first_version_go_on_in_the_second() {
+    let database = at_version(1).await;
+    let blob = |text: &str| {
+        let hex = data_encoding::HEXLOWER.encode(Digest::of(text).as_bytes());
+        if on_postgres() {
+            format!("'\\x{hex}'::bytea")
+        } else {
+            format!("x'{hex}'")
+        }
+    };
+    let rows = FIRST_ROWS
+        .replace("{session}", &blob("cookie"))
+        .replace("{access}", &blob("access"))
+        .replace("{now}", &START.to_string());
+    database.execute(&rows).await;
+    let store = database.open(Opening::Migrate).await;
+    let digest = Digest::of("cookie");
+    let session = store
+        .session(&digest, 86_400, START)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (session.user.username.as_str(), session.id.as_str()),
+        ("alice", "s")
+    );
+    // It counts as proven at its sign-in, and not for longer.
+    assert_eq!(session.proved_at, START - 100);
+    assert!(session.is_proven(START) && !session.is_proven(START + 200));
+    let listed = store.sessions("u", 86_400, START).await.unwrap();
+    assert_eq!(listed.len(), 1);
+    assert_eq!(
+        (listed[0].network.as_str(), &listed[0].last_network),
+        ("192.0.2.1", &None)
+    );
+    let token = store
+        .access_token(&Digest::of("access"), START)
+        .await
+        .unwrap();
+    assert!(token.is_some());
+    assert!(!store.methods("u").await.unwrap().any());
+    assert_eq!(store.history("u", "z", 10).await.unwrap().len(), 1);
+    store.close().await;
+    if let Location::Sqlite(path) = &database.location {
+        // The copy is the database of before, for its owner alone; the program of before opens it.
+        let copy = format!("{}.before-0002-{START}", path.display());
+        let mode = std::os::unix::fs::PermissionsExt::mode(
+            &std::fs::metadata(&copy).unwrap().permissions(),
+        );
+        assert_eq!(mode & 0o777, 0o600);
+        let connection = rusqlite::Connection::open(&copy).unwrap();
+        let one = |sql: &str| {
+            connection
+                .query_row(sql, [], |row| row.get::<_, i64>(0))
+                .unwrap()
+        };
+        assert_eq!(one("SELECT MAX(version) FROM schema_migrations"), 1);
+        assert_eq!(one("SELECT COUNT(*) FROM sessions WHERE id = 's'"), 1);
+        assert_eq!(
+            one("SELECT COUNT(*) FROM pragma_table_info('sessions') WHERE name = 'proved_at'"),
+            0
+        );
+        assert_eq!(
+            one("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'second_factors'"),
+            0
+        );
+    }
+}
+
+#[tokio::test]
+async fn two_processes_that_meet_an_older_database_upgrade_it_once() {
+    let database = at_version(1).await;
+    let open = || Store::open(&database.location, Opening::Migrate, START);
+    // On SQLite both want a copy of the same name; whoever is second finds it there, or nothing left to do.
+    let (one, two) = tokio::join!(open(), open());
+    let opened: Vec<Store> = [one, two].into_iter().flatten().collect();
+    assert!(!opened.is_empty());
+    if on_postgres() {
+        assert_eq!(opened.len(), 2);
+    }
+    for store in opened {
+        assert!(store.user("1").await.unwrap().is_some());
+        store.close().await;
+    }
+    let applied = "SELECT COUNT(*) FROM schema_migrations";
+    let newest = migrations().last().unwrap().0;
+    assert_eq!(database.value(applied).await, Cell::Int(newest));
+}
+
+#[tokio::test]
+async fn an_upgrade_that_cannot_keep_a_copy_does_not_begin() {
+    if on_postgres() {
+        return; // There the operator decides, and keeps a copy of their own.
+    }
+    let database = at_version(1).await;
+    let Location::Sqlite(path) = &database.location else {
+        unreachable!("on SQLite");
+    };
+    let copy = format!("{}.before-0002-{START}", path.display());
+    std::fs::write(&copy, "something else").unwrap();
+    let refused = Store::open(&database.location, Opening::Serve, START).await;
+    assert!(matches!(refused, Err(OpenError::File { .. })));
+    let newest = database
+        .value("SELECT MAX(version) FROM schema_migrations")
+        .await;
+    assert_eq!(newest, Cell::Int(1));
+    assert_eq!(std::fs::read_to_string(&copy).unwrap(), "something else");
 }
 
 #[tokio::test]

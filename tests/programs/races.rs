@@ -1,5 +1,5 @@
 //! Races against the real server: one code, one refresh token, one form, each sent many times at the same instant, and
-//! what gives tokens sent beside what ends them.
+//! what gives tokens sent beside what ends them; and one code of a second factor in many browsers.
 //!
 //! `cargo test --test races` runs 100 rounds of each on SQLite, on Postgres (`PERMESSO_TEST_DATABASE_URL`, a database it
 //! may connect to in order to create its own) and on two processes sharing one Postgres. `PERMESSO_PROGRAM=short` runs 10
@@ -23,6 +23,7 @@ use support::{
     Fallible,
     app::{App, Tokens, refused},
     browser::{Browser, Landing, code_in},
+    factors::Crowd,
     http::{Connection, Response, race},
     only_listed, setting, short,
     site::{PASSWORD, Server, Site},
@@ -475,7 +476,77 @@ impl Stage {
         Ok(tally.done())
     }
 
+    /// RFC 6238 5.2: one code, typed into the second step of many browsers and into the proof of as many sessions. Exactly one is let in.
+    async fn race_factor(
+        &mut self,
+        what: &'static str,
+        crowd: &Crowd,
+        (step, recovery): (bool, bool),
+        rounds: usize,
+    ) -> Fallible<Tally> {
+        let mut tally = Tally::new(what, AT_ONCE);
+        let mut lanes = self.lanes(AT_ONCE).await?;
+        let forms = if step { &crowd.steps } else { &crowd.proofs };
+        for round in 0..rounds {
+            crowd.put_back(&self.site).await?;
+            let codes = &crowd.protected.recovery;
+            let code = if recovery {
+                codes[round % codes.len()].clone()
+            } else {
+                crowd.protected.code()?
+            };
+            let requests: Vec<Vec<u8>> = forms
+                .iter()
+                .map(|(browser, form)| {
+                    let mut form = form.clone();
+                    form.set("code", &code);
+                    browser.submit(&form)
+                })
+                .collect();
+            let answers = race(&mut lanes, &requests).await?;
+            tally.count(&answers);
+            let leads = if step {
+                "/account"
+            } else {
+                "/account/security/totp"
+            };
+            let mut let_in = 0;
+            for answer in &answers {
+                match (answer.status, answer.header("location")) {
+                    (303, Some(to)) if to == leads => let_in += 1,
+                    (403, None) => {}
+                    _ => tally.expect(false, || answer.summary()),
+                }
+            }
+            tally.expect(let_in == 1, || format!("{let_in} were let in"));
+        }
+        Ok(tally.done())
+    }
+
+    /// Every way in which one code meets many doors.
+    async fn race_factors(&mut self, rounds: usize) -> Fallible<Vec<Tally>> {
+        let crowd = Crowd::gather(&self.site, &self.servers, "carol", AT_ONCE).await?;
+        let mut tallies = Vec::new();
+        for (what, which) in [
+            ("code of an app, second step", (true, false)),
+            ("recovery code, second step", (true, true)),
+            ("code of an app, fresh proof", (false, false)),
+            ("recovery code, fresh proof", (false, true)),
+        ] {
+            // They cost little, and what they show is worth more rounds.
+            tallies.push(self.race_factor(what, &crowd, which, 2 * rounds).await?);
+        }
+        Ok(tallies)
+    }
+
     async fn run(&mut self, apps: &Apps, rounds: usize) -> Fallible<Vec<Tally>> {
+        // First, since the race for the setup link counts the people.
+        let mut tallies = self.race_tokens(apps, rounds).await?;
+        tallies.extend(self.race_factors(rounds).await?);
+        Ok(tallies)
+    }
+
+    async fn race_tokens(&mut self, apps: &Apps, rounds: usize) -> Fallible<Vec<Tally>> {
         Ok(vec![
             self.race_code("code, /api/client without PKCE", &apps.plain, rounds)
                 .await?,

@@ -108,11 +108,15 @@ pub async fn post(member: Member) -> Result<Response, Response> {
 }
 
 /// Whoever has a second factor shows it first; for others the current password in the form is the proof.
-async fn with_factor(member: Member) -> Result<(Member, bool), Response> {
+async fn with_factor(member: Member, typed: bool) -> Result<(Member, bool), Response> {
     let methods = second_factor::methods(&member.door.app, &member.session.user.id)
         .await
         .map_err(|refusal| member.door.refusal(refusal))?;
     if methods.any() {
+        // The question for a proof carries on what was sent, and passwords do not belong into a page: the form is filled in again.
+        if typed && !member.session.is_proven(member.door.now) {
+            return Err(member.door.see("/account/security/password"));
+        }
         return Ok((member.proven().await?, true));
     }
     Ok((member, false))
@@ -120,7 +124,7 @@ async fn with_factor(member: Member) -> Result<(Member, bool), Response> {
 
 /// `GET /account/security/password`.
 pub async fn password(member: Member) -> Result<Response, Response> {
-    let (member, second_factor) = with_factor(member).await?;
+    let (member, second_factor) = with_factor(member, false).await?;
     Ok(member.door.page(&ChangePassword {
         chrome: member.door.chrome(),
         second_factor,
@@ -131,7 +135,7 @@ pub async fn password(member: Member) -> Result<Response, Response> {
 
 /// `POST /account/security/password`.
 pub async fn change_password(member: Member) -> Result<Response, Response> {
-    let (member, second_factor) = with_factor(member).await?;
+    let (member, second_factor) = with_factor(member, true).await?;
     let Member { door, session, .. } = &member;
     let end_apps = member.has("end_apps");
     let wanted = Wanted {

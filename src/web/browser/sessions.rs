@@ -70,10 +70,10 @@ pub async fn history(member: Member) -> Result<Response, Response> {
     let Member { door, session, .. } = &member;
     let store = &door.app.store;
     let broken = |error: crate::store::Error| door.refusal(error.into());
-    // Ids sort by time; the greatest comes after all of them.
+    // Ids are hexadecimal digits and sort by time. A letter comes after all of them in every collation, punctuation in some before them.
     let before = Some(member.field("before"))
         .filter(|id| !id.is_empty() && id.len() <= 64)
-        .unwrap_or("~");
+        .unwrap_or("z");
     let events = store
         .history(&session.user.id, before, PAGE)
         .await

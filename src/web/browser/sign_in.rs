@@ -5,7 +5,7 @@ use axum::response::Response;
 
 use super::place;
 use crate::actions::sign_in::{self as action, Attempt, Outcome};
-use crate::actions::{Refusal, consent};
+use crate::actions::{Refusal, consent, passkeys};
 use crate::oauth::params::Params;
 use crate::oauth::redirect_uri::RedirectUri;
 use crate::web::error::retry_later;
@@ -105,7 +105,7 @@ async fn show(
         username: username.to_owned(),
         refusal,
         signed_out,
-        passkeys: false,
+        passkeys: passkeys::possible(&door.app),
     };
     let status = match refusal {
         None => StatusCode::OK,

@@ -4,6 +4,7 @@ mod backup;
 mod clients;
 mod database;
 mod doctor;
+mod keys;
 mod serve;
 mod settings;
 mod tokens;

@@ -14,7 +14,6 @@ async fn unknown_paths_are_404_in_the_form_of_their_kind() {
         "/.well-known/nothing",
         "/oauth/authorize/x",
         "/openapi.json",
-        "/oauth/register",
     ] {
         app.get(path).await.refused(404, "not_found");
         app.post(path)

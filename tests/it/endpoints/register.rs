@@ -61,6 +61,7 @@ async fn all_but_one_redirect_uri_is_optional_and_no_registration_is_like_anothe
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 async fn every_refusal_has_its_code() {
     let app = TestApp::start().await;
     let good = "https://a.example/";

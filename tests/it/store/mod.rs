@@ -6,6 +6,8 @@ mod email_changes;
 mod grants;
 mod people;
 mod personal_tokens;
+mod registration;
+mod second_factors;
 mod sweep;
 mod tokens;
 
@@ -24,6 +26,7 @@ use permesso::store::clients::RegisterClient;
 use permesso::store::grants::NewGrant;
 use permesso::store::personal_tokens::{CreatePersonalToken, Rights, Written};
 use permesso::store::refresh_tokens::NewRefresh;
+use permesso::store::sessions::By;
 use permesso::store::users::CreateUser;
 use permesso::store::{Opening, Store};
 use permesso::world::{self, Clock, Random};
@@ -64,6 +67,8 @@ impl Bench {
                 "https://a.example/1".to_owned(),
                 "https://a.example/2".to_owned(),
             ],
+            registration_digest: None,
+            initial_access: None,
             audit: event("client_created"),
         };
         self.store.commit(op).await.unwrap();
@@ -165,6 +170,8 @@ fn client(id: &str) -> Client {
         checked_at: None,
         disabled_at: None,
         first_used_at: None,
+        auth_method: None,
+        awaits_approval_at: None,
     }
 }
 
@@ -238,7 +245,7 @@ fn sign_in(name: &str, user: &str) -> permesso::store::sessions::SignIn {
         session_digest: Digest::of(name),
         session_id: format!("id-{name}"),
         user_id: user.to_owned(),
-        by: permesso::store::sessions::By::Password("hash".to_owned()),
+        by: By::Password("hash".to_owned()),
         replaces: None,
         browser_digest: Digest::of("browser"),
         counter: format!("user:{user}"),

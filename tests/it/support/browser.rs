@@ -18,6 +18,8 @@ pub(crate) struct Browser {
     pub(crate) server: Server,
     pub(crate) cookies: BTreeMap<String, String>,
     pub(crate) address: String,
+    /// What it calls itself.
+    pub(crate) agent: String,
 }
 
 /// Where a request ended.
@@ -90,6 +92,7 @@ impl Browser {
             server: server.clone(),
             cookies: BTreeMap::new(),
             address: "192.0.2.1".to_owned(),
+            agent: "Mozilla/5.0 (test)".to_owned(),
         }
     }
 
@@ -140,9 +143,7 @@ impl Browser {
 
     /// Adds what the browser adds: cookies, its name, its address.
     pub(crate) fn dress(&self, call: Call) -> Call {
-        let call = call
-            .from(&self.address)
-            .header("user-agent", "Mozilla/5.0 (test)");
+        let call = call.from(&self.address).header("user-agent", &self.agent);
         if self.cookies.is_empty() {
             return call;
         }

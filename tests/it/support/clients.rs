@@ -1,8 +1,8 @@
 //! Apps: how they register, ask, exchange, refresh and revoke.
 
 use data_encoding::BASE64URL_NOPAD;
-use permesso::actions::register_client::{NewClient, register};
-use permesso::oauth::client::RegisteredBy;
+use permesso::actions::register_client::{Door, Metadata, register};
+use permesso::oauth::client::{AuthMethod, RegisteredBy};
 use permesso::oauth::scope::Scope;
 use permesso::store::clients::SetClient;
 use serde_json::{Value, json};
@@ -79,8 +79,7 @@ impl Registration {
         if self.redirect_uris.is_empty() {
             self.redirect_uris.push(CALLBACK.to_owned());
         }
-        let new = NewClient {
-            registered_by: RegisteredBy::Operator,
+        let metadata = Metadata {
             name: &self.name,
             redirect_uris: self.redirect_uris.clone(),
             scopes: self
@@ -88,11 +87,16 @@ impl Registration {
                 .as_deref()
                 .map(|scopes| Scope::parse(scopes).unwrap()),
             website: self.website.as_deref(),
-            public,
+            auth_method: public.then_some(AuthMethod::None),
+        };
+        let door = Door {
+            registered_by: RegisteredBy::Operator,
             checked: self.checked,
+            initial_access: None,
+            network: None,
         };
         let app = &self.server.app;
-        let registered = register(app, new, None, app.clock.now())
+        let registered = register(app, metadata, door, app.clock.now())
             .await
             .unwrap_or_else(|e| panic!("{e:?}"));
         let secret = registered.secret.map(|secret| secret.expose().to_owned());

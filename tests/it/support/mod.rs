@@ -4,15 +4,19 @@ mod app;
 mod browser;
 mod clients;
 mod database;
+mod factors;
 #[path = "../../programs/support/html.rs"]
 mod html;
 mod http;
 mod journal;
 mod laws;
 
-pub(crate) use app::{PASSWORD, Person, START, TestApp};
+pub(crate) use app::{KEY, NO_KEY, PASSWORD, Person, START, TestApp};
 pub(crate) use browser::{Browser, Page};
-pub(crate) use clients::{Ask, Rp, Tokens, VERIFIER};
+pub(crate) use clients::{Ask, CALLBACK, Rp, Tokens, VERIFIER};
 pub(crate) use database::{Cell, Database, on_postgres};
-pub(crate) use html::Form;
+pub(crate) use factors::{
+    Answer, Authenticator, Ceremony, Passkey, Protected, enrolled, new_passkey, recovery_codes,
+};
+pub(crate) use html::{Form, forms, page as page_name};
 pub(crate) use http::{Call, Reply, Server, encode};

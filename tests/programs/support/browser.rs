@@ -171,17 +171,28 @@ impl Browser {
     }
 
     fn request(&self, request: Request) -> Vec<u8> {
+        let request = if self.cookies.is_empty() {
+            request
+        } else {
+            request.header("Cookie", &self.cookies())
+        };
+        request.bytes(&self.host)
+    }
+
+    /// The value of its `Cookie` header.
+    pub(crate) fn cookies(&self) -> String {
         let cookies: Vec<String> = self
             .cookies
             .iter()
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
-        let request = if cookies.is_empty() {
-            request
-        } else {
-            request.header("Cookie", &cookies.join("; "))
-        };
-        request.bytes(&self.host)
+        cookies.join("; ")
+    }
+
+    /// The value of one cookie.
+    pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
+        let found = self.cookies.iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value.as_str())
     }
 
     async fn send(&mut self, request: &[u8]) -> Fallible<Response> {

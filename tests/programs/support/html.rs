@@ -93,6 +93,19 @@ fn form(tag: &str, content: &str) -> Form {
     form
 }
 
+/// The value of the first attribute of that name in the page.
+pub(crate) fn value_of(html: &str, attribute: &str) -> Option<String> {
+    let (_, after) = html.split_once(&format!(" {attribute}=\""))?;
+    Some(unescape(after.split('"').next()?))
+}
+
+/// The text of the first element whose tag begins like this.
+pub(crate) fn text_of(html: &str, tag: &str) -> Option<String> {
+    let (_, after) = html.split_once(tag)?;
+    let (_, inside) = after.split_once('>')?;
+    Some(unescape(inside.split('<').next()?))
+}
+
 /// The attribute's value, its references resolved; one without a value is empty.
 fn attribute(tag: &str, wanted: &str) -> Option<String> {
     let mut rest = tag.trim_start_matches(|c: char| !c.is_whitespace());

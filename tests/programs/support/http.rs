@@ -46,6 +46,14 @@ impl Response {
         })
     }
 
+    /// Names in lower case, with their values, in order.
+    pub(crate) fn all_headers(&self) -> impl Iterator<Item = (String, &str)> {
+        self.head.split("\r\n").skip(1).filter_map(|line| {
+            let (key, value) = line.split_once(':')?;
+            Some((key.to_ascii_lowercase(), value.trim()))
+        })
+    }
+
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }

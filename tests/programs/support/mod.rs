@@ -1,9 +1,10 @@
-//! What the programs (races, crash, load) share: a client over TCP, a browser without script, and the real server.
+//! What the programs (races, crash, timing, load) share: a client over TCP, a browser without script, and the real server.
 
 #![allow(dead_code, reason = "each program uses a part of this")]
 
 pub(crate) mod app;
 pub(crate) mod browser;
+pub(crate) mod factors;
 pub(crate) mod html;
 pub(crate) mod http;
 pub(crate) mod site;

@@ -150,6 +150,27 @@ impl Site {
         self.command(&arguments, &format!("{PASSWORD}\n")).map(drop)
     }
 
+    /// Runs statements of the program's own beside the servers: what was used up is put back.
+    pub(crate) async fn execute(&self, sql: &str) -> Fallible<()> {
+        match &self.database {
+            Database::Sqlite(file) => {
+                let connection = rusqlite::Connection::open(file)?;
+                connection.busy_timeout(Duration::from_secs(10))?;
+                Ok(connection.execute_batch(sql)?)
+            }
+            Database::Postgres { url, .. } => administer(url, sql).await,
+        }
+    }
+
+    /// These bytes as a literal of the engine's SQL.
+    pub(crate) fn literal(&self, bytes: &[u8]) -> String {
+        let hex = data_encoding::HEXLOWER.encode(bytes);
+        match &self.database {
+            Database::Sqlite(_) => format!("x'{hex}'"),
+            Database::Postgres { .. } => format!("'\\x{hex}'::bytea"),
+        }
+    }
+
     /// Starts the process that the public URL names.
     pub(crate) fn start(&self) -> Fallible<Server> {
         self.start_at(self.port)
