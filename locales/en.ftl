@@ -642,6 +642,7 @@ developer-badge-disabled = Switched off
 developer-badge-barred = Switched off by an administrator
 developer-badge-waits = Waits for approval
 developer-people = People
+developer-sends = Sends people to
 developer-people-count =
     { $count ->
         [0] Nobody allows it anything at present.
