@@ -16,6 +16,7 @@ pub mod hashing;
 pub mod introspect;
 pub mod issue;
 pub mod manage_registration;
+pub mod ownership;
 pub mod passkeys;
 pub mod password;
 pub mod personal_tokens;

@@ -8,7 +8,7 @@ use super::output::{Form, Listing, Row, print, say, show, time_or_dash};
 use super::secret::line;
 use super::{Failure, refused, user};
 use crate::actions::clients::{self, Changed, Rotated, Settings};
-use crate::actions::developer::{self, Given};
+use crate::actions::ownership::{self, Given};
 use crate::actions::register_client::{Door, Metadata, NotRegistered, register_for};
 use crate::app::App;
 use crate::oauth::client::{
@@ -300,7 +300,7 @@ async fn give(app: &App, claim: Claim) -> Result<(), Failure> {
     let client = find(app, &claim.which.id).await?;
     let user = user::find(app, &claim.owner).await?;
     let now = app.clock.now();
-    match developer::give(app, &client, &user, secret.as_deref(), now).await? {
+    match ownership::give(app, &client, &user, secret.as_deref(), now).await? {
         Given::Now => {}
         Given::Owned => return refused("somebody answers for this client already"),
         Given::Unproven if secret.is_some() => return refused("this is not its secret"),

@@ -5,9 +5,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::actions::developer::{
-    self as action, Claimed, LIMIT, Made, Mistakes, OFFER_LIFETIME, OwnApp, SECRET_OVERLAP, Typed,
-    Words,
+    self as action, LIMIT, Made, Mistakes, OwnApp, SECRET_OVERLAP, Typed, Words,
 };
+use crate::actions::ownership::{self, Claimed, OFFER_LIFETIME};
 use crate::actions::{Refusal, refusals};
 use crate::oauth::client::{Client, DisabledBy};
 use crate::oauth::scope::{Entry, Scope};
@@ -45,7 +45,7 @@ pub async fn post(member: Member) -> Result<Response, Response> {
     let refused = |refusal| door.refusal(refusal);
     if member.has("claim") {
         let (id, secret) = (member.field("client_id"), member.field("client_secret"));
-        let claimed = action::claim(app, user, id, secret, network, now)
+        let claimed = ownership::claim(app, user, id, secret, network, now)
             .await
             .map_err(refused)?;
         return match claimed {
@@ -58,7 +58,7 @@ pub async fn post(member: Member) -> Result<Response, Response> {
     }
     let client_id = member.field("client");
     let done = match member.field("answer") {
-        "accept" => match action::accept(app, user, client_id, network, now)
+        "accept" => match ownership::accept(app, user, client_id, network, now)
             .await
             .map_err(refused)?
         {
@@ -67,7 +67,7 @@ pub async fn post(member: Member) -> Result<Response, Response> {
             Written::NameTaken | Written::Gone => "gone",
         },
         "decline" => {
-            let declined = action::decline(app, user, client_id, network, now)
+            let declined = ownership::decline(app, user, client_id, network, now)
                 .await
                 .map_err(refused)?;
             if declined { "declined" } else { "gone" }
@@ -254,12 +254,12 @@ pub async fn post_one(Path(id): Path<String>, member: Member) -> Result<Response
                 return Err(door.refuse(Problem::BadForm));
             }
             (
-                action::offer(app, user, id, name, network, now).await,
+                ownership::offer(app, user, id, name, network, now).await,
                 "offered",
             )
         }
         Todo::Withdraw => (
-            action::withdraw(app, user, id, network, now).await,
+            ownership::withdraw(app, user, id, network, now).await,
             "withdrawn",
         ),
         Todo::Delete => {
@@ -389,7 +389,7 @@ async fn page(
     let door = &member.door;
     let client = own.client;
     let refusals = refusals_of(door, &client.client_id).await?;
-    let offer = action::offer_of(&door.app, &client.client_id, door.now)
+    let offer = ownership::offer_of(&door.app, &client.client_id, door.now)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
     let limit = client.scope_limit.clone();
@@ -452,8 +452,12 @@ async fn home(
             client_id: client.client_id,
         });
     }
-    let offers = action::offers_to(app, user, now).await.map_err(refused)?;
-    let claims = action::claims_of(app, user, now).await.map_err(refused)?;
+    let offers = ownership::offers_to(app, user, now)
+        .await
+        .map_err(refused)?;
+    let claims = ownership::claims_of(app, user, now)
+        .await
+        .map_err(refused)?;
     Ok(OwnApps {
         chrome: door.chrome(),
         limit_reached: is_full(apps.len()),

@@ -1,7 +1,7 @@
 //! People who develop apps, on their own pages: from the form to a used token, from a mistake to its reason, and to the end of an app.
 
 use permesso::actions::clients::{self, Settings};
-use permesso::actions::developer::{self, Given};
+use permesso::actions::ownership::{self, Given};
 use permesso::people::session::PROOF_LIFETIME;
 
 use crate::support::{
@@ -772,7 +772,7 @@ async fn a_self_registered_app_is_claimed_by_its_secret_and_an_administrators_wo
     let give = async |person: &Person, secret| {
         let user = person.user().await;
         let now = app.now();
-        developer::give(&app.app, &client().await, &user, secret, now)
+        ownership::give(&app.app, &client().await, &user, secret, now)
             .await
             .unwrap()
     };

@@ -85,7 +85,8 @@ impl App {
     }
 
     fn title(&self) -> String {
-        self.chrome.title(&self.name)
+        // No name in a title: nothing isolates it there.
+        self.chrome.title(&self.chrome.t("developer-title"))
     }
 
     fn notice(&self) -> Option<Prose> {
