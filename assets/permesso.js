@@ -99,6 +99,8 @@
       try {
         const credential = await ceremony();
         form.elements.credential.value = JSON.stringify(written(credential));
+        // This page answered a form. Whoever comes back finds the page before it, and is not asked to send that form again.
+        history.replaceState(null, "", form.dataset.back);
         HTMLFormElement.prototype.submit.call(form);
       } catch {
         say("failed");
@@ -115,8 +117,8 @@
       running = false;
       status.textContent = "";
     });
-    // A new passkey gets its name first; an existing one is asked for at once.
-    if (form.dataset.passkey === "get") run();
+    // A new passkey gets its name first; an existing one is asked for at once, but not again and again after a refusal.
+    if (form.dataset.passkey === "get" && !("refused" in form.dataset)) run();
   };
 
   copies();

@@ -96,7 +96,8 @@ sign-in-wrong = The name and the password don’t belong together. Check both an
 sign-in-slow-down = There have been too many tries. Wait { $span }, then try again; until then no password is looked at.
 sign-in-passkey = Sign in with a passkey
 sign-in-signed-out = You are signed out.
-sign-in-forgotten = Forgotten your password? The people who run { $instance } can set a new one for you.
+sign-in-forgotten = Forgotten your password? { $recover }
+sign-in-recover = Choose another one
 
 ## Second factor, codes and passkeys
 
@@ -173,6 +174,30 @@ confirm-email-done = Your account at { $instance } now uses { $email }.
 confirm-email-gone-title = This link doesn’t work
 confirm-email-gone = The link is not, or no longer, one that confirms an address at { $instance }. Nothing was changed.
 confirm-email-gone-way = A link works once, for 24 hours, and each new one ends the one before. It also ends when the address has gone to another account. Ask for a new link where you got this one.
+
+## Joining and recovering
+
+sign-up-title = Make your account
+sign-up-lead = You are invited to { $instance }. Choose how you want to be called here, and a password.
+sign-up-lead-for = You are invited to { $instance } as { $email }. Choose how you want to be called here, and a password.
+sign-up-have-one = I have an account already
+recover-title = Another password
+recover-ask =
+    .title = Forgotten your password?
+    .lead = The people who run { $instance } can give you a link by which you choose another one.
+    .next = Ask them in a way by which they know that it is you. A link is for one account, works once, and lives for a day.
+recover-gone =
+    .title = This link doesn’t work
+    .lead = It has been used, is more than a day old, or a newer one took its place. Nothing was changed.
+    .next = Ask the people who run { $instance } for another link.
+recover-choose =
+    .title = Choose another password
+    .lead = It is for the account { $username } at { $instance }.
+    .next = It ends what the old one opened: you are signed out everywhere, and apps and personal tokens lose their access. Your second factor stays.
+recover-done =
+    .title = Your new password holds
+    .lead = You are signed out everywhere, and no app has access to your account at { $instance } any more.
+    .next = Sign in with the password you have just chosen, and connect the apps that you still want.
 
 ## Setup
 
@@ -335,6 +360,21 @@ error-request-gone =
     .what = The app’s question has run out, has been answered, or was asked in another browser or of another person.
     .why = A question stays open for some minutes only, and only for the one it was put to.
     .way = Go back to the app and start again.
+error-sign-up-closed =
+    .title = Accounts are made for you here
+    .what = Nobody can make an account at { $instance } alone.
+    .why = The people who run it have decided so.
+    .way = Ask them for an account.
+error-invite-needed =
+    .title = You need an invitation
+    .what = Accounts at { $instance } are made by a link that its people hand over.
+    .why = They want to know who comes in.
+    .way = Ask them for an invitation, and open its link.
+error-invite-gone =
+    .title = This invitation no longer works
+    .what = Its link has been used up or withdrawn, or is too old. No account was made.
+    .why = An invitation is good for so many accounts and so long as those who made it said.
+    .way = Ask the people who run { $instance } for another one.
 error-step-gone =
     .title = This has to start again
     .what = What you had begun is no longer open, so nothing was changed.
@@ -779,6 +819,7 @@ history-app = “{ $name }”
 history-some-app = an app
 history-other = Something was changed in your account.
 history-setup = Your account was made with the setup link of this server.
+history-reset-link = The people who run this server made a link for a new password.
 history-sign-in = You signed in.
 history-sign-in-failed = A sign-in with a wrong password was refused.
 history-sign-out = You signed out.

@@ -99,28 +99,28 @@ impl App {
 
     /// Remembers that an access token was used; a job writes it down.
     pub fn touch_access(&self, digest: Digest, grant_id: &str, used: Use) {
-        let mut uses = self.uses();
-        let room = uses.len() < USES;
-        note(&mut uses.access, digest, used, room);
-        if let Some(last) = uses.grants.get_mut(grant_id) {
+        let mut gathered = self.uses();
+        let room = gathered.len() < USES;
+        note(&mut gathered.access, digest, used, room);
+        if let Some(last) = gathered.grants.get_mut(grant_id) {
             last.replace(used);
         } else if room {
-            uses.grants.insert(grant_id.to_owned(), used);
+            gathered.grants.insert(grant_id.to_owned(), used);
         }
     }
 
     /// Remembers that a personal token was used; a job writes it down.
     pub fn touch_personal(&self, digest: Digest, used: Use) {
-        let mut uses = self.uses();
-        let room = uses.len() < USES;
-        note(&mut uses.personal, digest, used, room);
+        let mut gathered = self.uses();
+        let room = gathered.len() < USES;
+        note(&mut gathered.personal, digest, used, room);
     }
 
     /// Remembers that a session was seen; a job writes it down.
     pub fn touch_session(&self, digest: Digest, used: Use) {
-        let mut uses = self.uses();
-        let room = uses.len() < USES;
-        note(&mut uses.sessions, digest, used, room);
+        let mut gathered = self.uses();
+        let room = gathered.len() < USES;
+        note(&mut gathered.sessions, digest, used, room);
     }
 
     /// Takes what was used since the last time.
@@ -130,12 +130,12 @@ impl App {
 
     /// Puts back what could not be written down. What was used since stays the newer.
     pub fn put_back_uses(&self, touched: &Touched) {
-        let mut uses = self.uses();
-        let mut room = USES.saturating_sub(uses.len());
-        put_back(&mut uses.access, &touched.access, &mut room);
-        put_back(&mut uses.grants, &touched.grants, &mut room);
-        put_back(&mut uses.personal, &touched.personal, &mut room);
-        put_back(&mut uses.sessions, &touched.sessions, &mut room);
+        let mut gathered = self.uses();
+        let mut room = USES.saturating_sub(gathered.len());
+        put_back(&mut gathered.access, &touched.access, &mut room);
+        put_back(&mut gathered.grants, &touched.grants, &mut room);
+        put_back(&mut gathered.personal, &touched.personal, &mut room);
+        put_back(&mut gathered.sessions, &touched.sessions, &mut room);
     }
 
     fn uses(&self) -> MutexGuard<'_, Touched> {
@@ -143,8 +143,8 @@ impl App {
     }
 }
 
-fn note<K: Eq + Hash>(uses: &mut HashMap<K, Use>, key: K, used: Use, room: bool) {
-    match uses.entry(key) {
+fn note<K: Eq + Hash>(gathered: &mut HashMap<K, Use>, key: K, used: Use, room: bool) {
+    match gathered.entry(key) {
         Entry::Occupied(mut last) => last.get_mut().replace(used),
         Entry::Vacant(entry) if room => {
             entry.insert(used);
@@ -154,13 +154,13 @@ fn note<K: Eq + Hash>(uses: &mut HashMap<K, Use>, key: K, used: Use, room: bool)
 }
 
 fn put_back<K: Clone + Eq + Hash>(
-    uses: &mut HashMap<K, Use>,
+    gathered: &mut HashMap<K, Use>,
     unwritten: &HashMap<K, Use>,
     room: &mut usize,
 ) {
     for (key, used) in unwritten {
-        let before = uses.len();
-        note(uses, key.clone(), *used, *room > 0);
-        *room -= uses.len() - before;
+        let before = gathered.len();
+        note(gathered, key.clone(), *used, *room > 0);
+        *room -= gathered.len() - before;
     }
 }

@@ -126,9 +126,6 @@ fn read(file: &Path) -> Result<Keys, Error> {
 
 /// Makes the file with a first key. Of two processes at once one makes it, and both read that: it appears under its name when it is whole.
 fn make(file: &Path, random: &Random) -> Result<(), Error> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| Error::new(WRITING, error))?;
-    }
     let tag = u64::from_le_bytes(random.bytes());
     let beside = file.with_extension(format!("key.{tag:016x}"));
     let key = Key::from_random(random.bytes());
@@ -145,6 +142,9 @@ fn make(file: &Path, random: &Random) -> Result<(), Error> {
 
 /// Readable by its owner only, and on the disk before it is relied on.
 fn write(file: &Path, text: &str) -> Result<(), Error> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| Error::new(WRITING, error))?;
+    }
     OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -215,6 +215,14 @@ mod tests {
                 .open(&before, "a")
                 .is_err()
         );
+    }
+
+    #[test]
+    fn the_first_key_may_be_made_by_a_rotation_in_a_folder_that_is_not_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let ring = KeyRing::new(None, folder.path().join("data/permesso.key"));
+        let keys = ring.rotate(&Random::seeded(1), |_| true).unwrap();
+        assert_eq!(keys.all().len(), 1);
     }
 
     #[test]

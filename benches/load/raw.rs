@@ -114,7 +114,7 @@ impl Raw {
         let create = CreateUser {
             user: user.clone(),
             email_key: email,
-            setup_link: None,
+            by: permesso::store::users::By::Operator,
             now,
             audit,
         };

@@ -221,12 +221,12 @@ async fn prove_password(
         let missing = "current_password: This needs the password in force, because the account has no second factor.";
         return Err(OAuthError::invalid_request(missing).into());
     };
-    let counted = tries.password(app, &user.id, now).await?;
+    let attempt = tries.password(app, &user.id, now).await?;
     if let Some(hash) = &user.password_hash
         && proof::verify(app, typed, hash).await?
     {
-        let counter = counted.account.clone();
-        counted.forgive(app).await?;
+        let counter = attempt.account.clone();
+        attempt.forgive(app).await?;
         return Ok(HeldPassword {
             hash: hash.clone(),
             counter,

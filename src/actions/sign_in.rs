@@ -136,6 +136,21 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
     }
 }
 
+/// Signs in the owner of an account that was made just now, in the browser that made it.
+pub async fn after_sign_up(
+    app: &App,
+    visit: &Visit<'_>,
+    user_id: &str,
+    now: i64,
+) -> Result<Option<String>, Refusal> {
+    let user = app.store.user(user_id).await?;
+    let Some(hash) = user.and_then(|user| user.password_hash) else {
+        return Ok(None);
+    };
+    let counter = format!("user:{user_id}");
+    begin(app, visit, user_id, By::Password(hash), counter, now).await
+}
+
 /// What the second step shows.
 pub struct Half {
     /// Who is half signed in.

@@ -10,12 +10,23 @@ use crate::people::user::User;
 use crate::people::username::Username;
 use crate::store::Error;
 use crate::store::audit::{Event, names};
-use crate::store::users::{ChangeUser, Changed, CreateUser, Created, UserChange};
+use crate::store::users::{self as store, ChangeUser, Changed, CreateUser, Created, UserChange};
 
 /// The longest name of a person.
 const NAME_MAX: usize = 100;
 
 const BREACHED: &str = "This password has become known in a breach of some site, so it is among the first to be guessed. Use another one.";
+
+/// What lets an account be made.
+#[derive(Clone, Copy)]
+pub enum Origin<'a> {
+    /// An operator.
+    Operator,
+    /// The token of the setup link, for the first administrator.
+    SetupLink(&'a str),
+    /// The secret of an invitation.
+    Invitation(&'a str),
+}
 
 /// A new account, as typed.
 pub struct NewUser<'a> {
@@ -29,8 +40,8 @@ pub struct NewUser<'a> {
     pub password: &'a str,
     /// Whether they may administer the instance.
     pub admin: bool,
-    /// The token of the setup link, for the first administrator.
-    pub setup_link: Option<&'a str>,
+    /// What lets it be made.
+    pub origin: Origin<'a>,
 }
 
 /// What is wrong with each field, in words.
@@ -92,10 +103,9 @@ pub async fn create(
     };
     let hash = hash(app, new.password).await?;
     let id = app.id();
-    let event = if new.setup_link.is_some() {
-        names::SETUP
-    } else {
-        names::USER_CREATED
+    let event = match new.origin {
+        Origin::SetupLink(_) => names::SETUP,
+        Origin::Operator | Origin::Invitation(_) => names::USER_CREATED,
     };
     let user = User {
         id: id.clone(),
@@ -118,13 +128,17 @@ pub async fn create(
         user_id: Some(id.clone()),
         ..app.event(event, network, now)
     };
-    let setup_link = new.setup_link.map(Digest::of);
+    let by = match new.origin {
+        Origin::Operator => store::By::Operator,
+        Origin::SetupLink(token) => store::By::SetupLink(Digest::of(token)),
+        Origin::Invitation(secret) => store::By::Invitation(Digest::of(secret)),
+    };
     let created = app
         .store
         .commit(CreateUser {
             user,
             email_key: email.key(),
-            setup_link,
+            by,
             now,
             audit,
         })

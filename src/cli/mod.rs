@@ -5,6 +5,7 @@ mod client;
 mod desk;
 mod doctor;
 mod healthcheck;
+mod invite;
 mod key;
 mod migrate;
 mod output;

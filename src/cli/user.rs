@@ -4,12 +4,13 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 
 use super::desk::Place;
+use super::invite::{self, Invitations, Invite};
 use super::output::{Form, Listing, Row, print, print_json, say, show};
 use super::secret::new_password;
 use super::{Failure, refused};
 use crate::actions::account::{self, PendingLink};
-use crate::actions::second_factor;
-use crate::actions::users::{self, Made, NewUser};
+use crate::actions::users::{self, Made, NewUser, Origin};
+use crate::actions::{recovering, second_factor};
 use crate::app::App;
 use crate::people::calendar;
 use crate::people::user::User;
@@ -33,6 +34,13 @@ pub(super) enum Command {
     ResetSecondFactor(Who),
     /// Print a link that confirms the e-mail address a person has asked for; an older link ends
     PendingLink(Who),
+    /// Print a link by which a person chooses a new password; an older link ends
+    ResetLink(Who),
+    /// Print a link by which somebody makes an account of their own
+    Invite(Invite),
+    /// Invitations that were made
+    #[command(subcommand)]
+    Invitations(Invitations),
     /// Let nothing of an account work, until it is enabled again
     Disable(Who),
     /// Let an account work again
@@ -140,6 +148,20 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
                 })
                 .await
         }
+        Command::ResetLink(who) => {
+            place
+                .desk(Opening::MustExist, async |app| {
+                    let user = find(app, &who.name).await?;
+                    let link = recovering::link(app, &user, app.clock.now()).await?;
+                    if who.form.json {
+                        return print_json(&json!({ "username": user.username, "link": link }));
+                    }
+                    print(&format!("{link}\n"))
+                })
+                .await
+        }
+        Command::Invite(new) => invite::invite(new, place).await,
+        Command::Invitations(command) => invite::invitations(command, place).await,
         Command::Disable(who) => change(place, who, UserChange::Disable, "disabled").await,
         Command::Enable(who) => change(place, who, UserChange::Enable, "enabled").await,
         Command::Delete(who) => change(place, who, UserChange::Delete, "deleted").await,
@@ -184,7 +206,7 @@ async fn create(app: &App, new: &Create, password: &str) -> Result<(), Failure> 
         email: &new.email,
         password,
         admin: new.admin,
-        setup_link: None,
+        origin: Origin::Operator,
     };
     match users::create(app, &account, None, app.clock.now()).await? {
         Made::Now(id) => {

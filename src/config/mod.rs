@@ -20,7 +20,9 @@ use crate::people::seal::Keys;
 
 pub use crate::oauth::rotation::Lifetimes;
 pub use render::{Shown, reference};
-pub use values::{Database, Listen, LogFormat, Pkce, PostgresUrl, PublicUrl, RegistrationMode};
+pub use values::{
+    Database, Listen, LogFormat, Pkce, PostgresUrl, PublicUrl, RegistrationMode, SignUpMode,
+};
 
 /// The file that is read, if it is there, when none is named.
 pub const DEFAULT_FILE: &str = "permesso.toml";
@@ -46,6 +48,8 @@ pub struct Config {
     pub instance_name: String,
     /// How apps may register themselves.
     pub registration: Registration,
+    /// How people get an account.
+    pub sign_up: SignUpMode,
     /// Who must use PKCE.
     pub pkce: Pkce,
     /// The scopes that exist here.

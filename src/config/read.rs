@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::table::{DEFAULT_SCOPES, Kind, OWN_SCOPES, SETTINGS, Setting, variable};
 use super::{
     Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Pkce, PublicUrl,
-    Registration, RegistrationMode, Scopes, Source, Warning,
+    Registration, RegistrationMode, Scopes, SignUpMode, Source, Warning,
 };
 
 /// The settings of `file` (its path and text) and of `env` over it.
@@ -55,6 +55,7 @@ pub(super) fn defaults() -> Config {
             mode: RegistrationMode::Closed,
             allow_http_redirects: false,
         },
+        sign_up: SignUpMode::Closed,
         pkce: Pkce::Required,
         scopes: Scopes {
             presets: Vec::new(),

@@ -6,7 +6,7 @@ use std::path::Path;
 use ipnet::IpNet;
 
 use super::Config;
-use super::values::{Database, Listen, LogFormat, Pkce, PublicUrl, RegistrationMode};
+use super::values::{Database, Listen, LogFormat, Pkce, PublicUrl, RegistrationMode, SignUpMode};
 use crate::oauth::scope::{Preset, Scope};
 use crate::people::seal::Keys;
 
@@ -214,6 +214,17 @@ pub(super) static SETTINGS: &[Setting] = &[
         registration.allow_http_redirects,
         "Let confidential apps have plain-http redirect URIs on other hosts than loopback. The consent page warns, and codes sent there live 60 seconds."
     ),
+    Setting {
+        key: "sign_up.mode",
+        kind: Kind::Text,
+        default: "closed",
+        doc: "How people get an account: `closed` (`permesso user create`) or `invite` (by a link of `permesso user invite`).",
+        read: |config, text, _| {
+            config.sign_up = SignUpMode::parse(text)?;
+            Ok(())
+        },
+        show: |config| config.sign_up.as_str().to_owned(),
+    },
     Setting {
         key: "authorization.pkce",
         kind: Kind::Text,

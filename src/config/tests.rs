@@ -104,12 +104,12 @@ fn an_unknown_variable_is_a_warning_and_others_are_none_of_our_business() {
 #[test]
 fn all_problems_come_at_once() {
     let message = refused(
-        "registration.mode = \"approval\"\nlimits.enabled = \"no\"\n",
+        "registration.mode = \"somebody\"\nlimits.enabled = \"no\"\n",
         &[("PERMESSO_LIFETIMES__AUTHORIZATION_CODE", "601")],
     );
     assert_eq!(message.lines().count(), 3, "{message}");
     assert!(
-        message.contains("must be one of: open, closed; it is “approval”"),
+        message.contains("must be one of: open, token, approval, closed; it is “somebody”"),
         "{message}"
     );
     assert!(

@@ -246,6 +246,16 @@ words! {
 }
 
 words! {
+    /// How people get an account.
+    SignUpMode {
+        /// An operator makes it.
+        Closed = "closed",
+        /// Whoever has an invitation makes it.
+        Invite = "invite",
+    }
+}
+
+words! {
     /// Who must use PKCE (RFC 7636).
     Pkce {
         /// Public clients.

@@ -73,6 +73,10 @@ pub mod names {
     pub const CLIENT_APPROVED: &str = "client_approved";
     /// An initial access token was made, or ended; the detail is its name.
     pub const REGISTRATION_TOKEN: &str = "registration_token";
+    /// An invitation was made or withdrawn; the detail says which.
+    pub const INVITATION: &str = "invitation";
+    /// An operator made a link by which a person chooses a new password.
+    pub const RESET_LINK: &str = "reset_link";
     /// An account was made.
     pub const USER_CREATED: &str = "user_created";
     /// An account was changed.

@@ -57,6 +57,8 @@ pub enum Table {
     SurplusClients,
     /// Setup links past their end.
     SetupLinks,
+    /// Invitations and links for new passwords past their end, or used up.
+    Links,
     /// Challenges that no passkey answered.
     Ceremonies,
     /// Sign-ins whose second factor did not come.
@@ -86,6 +88,7 @@ impl Table {
         Self::UnusedClients,
         Self::SurplusClients,
         Self::SetupLinks,
+        Self::Links,
         Self::Ceremonies,
         Self::HalfSignIns,
         Self::EmailChanges,
@@ -111,6 +114,7 @@ impl Op for Sweep {
     /// How many rows went; fewer than [`BATCH`]: nothing is left.
     type Out = u64;
 
+    #[expect(clippy::too_many_lines, reason = "an arm for each table")]
     async fn run(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = self.now;
         match self.table {
@@ -212,6 +216,12 @@ impl Op for Sweep {
                 )
             }
             Table::AuditEvents => self.audit_events(tx).await,
+            Table::Links => exec!(
+                tx,
+                "DELETE FROM links WHERE id IN (SELECT id FROM links WHERE expires_at <= $1 OR uses_left <= 0 LIMIT $2)",
+                now,
+                BATCH
+            ),
             Table::SetupLinks => exec!(tx, "DELETE FROM setup_links WHERE expires_at <= $1", now),
             Table::Ceremonies => exec!(
                 tx,

@@ -3,6 +3,7 @@
 use super::audit::Event;
 use super::email_changes::EmailWish;
 use super::grants::lock;
+use super::links::take_invitation;
 use super::second_factors::Proven;
 use super::setup_links::take_turns;
 use super::sql::{One, all, exec, one, opt, row_of};
@@ -92,8 +93,19 @@ pub enum Created {
     UsernameTaken,
     /// The address is taken.
     EmailTaken,
-    /// The setup link is used, replaced or too old, or there is an administrator already.
+    /// The link is used up, replaced or too old, or there is an administrator already.
     LinkGone,
+}
+
+/// What lets an account be made; a link is used up with it.
+#[derive(Debug)]
+pub enum By {
+    /// An operator.
+    Operator,
+    /// The digest of the setup link: the first administrator.
+    SetupLink(Digest),
+    /// The digest of an invitation.
+    Invitation(Digest),
 }
 
 /// Writes a new account.
@@ -103,8 +115,8 @@ pub struct CreateUser {
     pub user: User,
     /// The address in lower case, unique.
     pub email_key: String,
-    /// For the first administrator: the digest of the setup link that is used up.
-    pub setup_link: Option<Digest>,
+    /// What lets it be made.
+    pub by: By,
     /// Unix seconds.
     pub now: i64,
     /// The audit row.
@@ -117,7 +129,7 @@ impl Op for CreateUser {
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Created, Error> {
         let user = &self.user;
-        if self.setup_link.is_some() {
+        if matches!(self.by, By::SetupLink(_)) {
             take_turns(tx).await?;
         }
         // The address is looked up first: of two equal accounts at once, the second is then always told of the name.
@@ -139,7 +151,12 @@ impl Op for CreateUser {
         if same_email.is_some() {
             return Ok(Created::EmailTaken);
         }
-        if let Some(link) = &self.setup_link {
+        if let By::Invitation(link) = &self.by
+            && !take_invitation(tx, link, &user.email, self.now).await?
+        {
+            return Ok(Created::LinkGone);
+        }
+        if let By::SetupLink(link) = &self.by {
             // The deletion decides: of two at once, one finds the link.
             let found = exec!(
                 tx,
@@ -233,22 +250,7 @@ impl Op for ChangeUser {
         lock(tx, Some(&self.user_id), None).await?;
         let changed = match &self.change {
             UserChange::ResetPassword(hash) => {
-                let changed = exec!(
-                    tx,
-                    "UPDATE users SET password_hash = $2, password_changed_at = $3 WHERE id = $1",
-                    self.user_id,
-                    hash,
-                    self.now
-                )?;
-                sessions::end_all(tx, &self.user_id).await?;
-                personal_tokens::end_all(tx, &self.user_id).await?;
-                exec!(
-                    tx,
-                    "UPDATE grants SET ended_at = $2, ended_by = 'reset' WHERE user_id = $1 AND ended_at IS NULL",
-                    self.user_id,
-                    self.now
-                )?;
-                changed
+                reset_password(tx, &self.user_id, hash, self.now).await?
             }
             UserChange::Disable => {
                 sessions::end_all(tx, &self.user_id).await?;
@@ -272,6 +274,36 @@ impl Op for ChangeUser {
         self.audit.write(tx).await?;
         Ok(Changed::Now)
     }
+}
+
+/// A new password that the old one did not let through: everything that the old one opened ends. Answers how many accounts that were.
+pub(super) async fn reset_password(
+    tx: &mut Tx<'_>,
+    user_id: &str,
+    hash: &str,
+    now: i64,
+) -> Result<u64, Error> {
+    let changed = exec!(
+        tx,
+        "UPDATE users SET password_hash = $2, password_changed_at = $3 WHERE id = $1",
+        user_id,
+        hash,
+        now
+    )?;
+    sessions::end_all(tx, user_id).await?;
+    exec!(
+        tx,
+        "UPDATE grants SET ended_at = $2, ended_by = 'reset' WHERE user_id = $1 AND ended_at IS NULL",
+        user_id,
+        now
+    )?;
+    personal_tokens::end_all(tx, user_id).await?;
+    exec!(
+        tx,
+        "DELETE FROM links WHERE user_id = $1 AND purpose = 'reset'",
+        user_id
+    )?;
+    Ok(changed)
 }
 
 impl ChangeUser {

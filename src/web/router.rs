@@ -9,8 +9,8 @@ use tower_http::compression::CompressionLayer;
 use super::api::{client, graphql, health, user};
 use super::assets;
 use super::browser::{
-    account, authorize, confirm_email, consent, developer, docs, home, second_factor, security,
-    sessions, setup, sign_in, tokens,
+    account, authorize, confirm_email, consent, developer, docs, home, joining, second_factor,
+    security, sessions, setup, sign_in, tokens,
 };
 use super::extract::CONFIRM;
 use super::oauth::{introspect, metadata, register, revoke, token, verify};
@@ -64,6 +64,8 @@ routes! {
     "/sign-in/second-factor", Form, ["GET" "POST"], |_| get(second_factor::get).post(second_factor::post);
     "/sign-in/passkey",  Form,    ["GET" "POST"], |_| get(second_factor::no_passkey).post(second_factor::passkey);
     "/sign-out",         Form,    ["POST"],       |_| post(sign_in::sign_out);
+    "/sign-up",          Form,    ["GET" "POST"], |_| get(joining::sign_up).post(joining::post);
+    "/recover",          Form,    ["GET" "POST"], |_| get(joining::recover).post(joining::reset);
     "/consent",          Form,    ["GET" "POST"], |_| get(consent::get).post(consent::post);
     "/account",          Person,  ["GET"],        |_| get(account::home);
     "/account/apps",     Person,  ["GET" "POST"], |_| get(account::apps).post(account::end);

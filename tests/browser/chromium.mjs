@@ -44,3 +44,19 @@ export async function expectPage(page, name) {
 export async function press(page, locator) {
   await Promise.all([page.waitForEvent("load"), locator.click()]);
 }
+
+/** Presses Tab until `selector` has the focus, which must be visible. */
+export async function tabTo(page, selector) {
+  const there = page.locator(`${selector}:focus`);
+  for (let presses = 0; presses < 60 && (await there.count()) === 0; presses += 1) await page.keyboard.press("Tab");
+  assert.equal(await there.count(), 1, `${selector} is not reached by Tab`);
+  const drawn = await there.evaluate((element) => {
+    const style = getComputedStyle(element);
+    return style.outlineStyle !== "none" || style.boxShadow !== "none";
+  });
+  assert(drawn, `${selector} shows no focus`);
+}
+
+/** How far the page scrolls sideways, in CSS pixels. */
+export const sideways = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

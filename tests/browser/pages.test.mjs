@@ -1,13 +1,16 @@
 // How the pages look and read: axe finds nothing, in light and dark, on a phone of 320 px and on a desk of 1280 px;
-// nothing scrolls sideways; what is pressed is large enough. A picture of each goes to target/screenshots.
+// nothing scrolls sideways; what is pressed is large enough, and is seen in forced colours, too. A picture of each goes
+// to target/screenshots.
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { send } from "../harness/http.mjs";
 import { password, permesso, register, target } from "../harness/permesso.mjs";
 import { Visitor, formOf } from "../harness/visitor.mjs";
-import { expectPage, launch, open, press } from "./chromium.mjs";
+import { expectPage, launch, open, press, sideways } from "./chromium.mjs";
+import { Authenticator, agingPermesso, device } from "./factors.mjs";
 
 const shots = join(target, "screenshots");
 const looks = [
@@ -28,10 +31,11 @@ const signedIn = {};
 before(async () => {
   mkdirSync(shots, { recursive: true });
   browser = await launch();
-  [server, empty] = await Promise.all([permesso(), permesso({ settings: { LIMITS__ENABLED: "true" } })]);
+  [server, empty] = await Promise.all([agingPermesso(), permesso({ settings: { LIMITS__ENABLED: "true" } })]);
   setupLink = empty.output().match(/(http\S+\/setup\S*)\s*$/m)?.[1];
   await server.person("alice", "--admin");
   await server.person("bob");
+  await server.person("erin");
   await signIn("alice");
   await signIn("bob");
   const app = async (key, client_name, redirect_uris, website) => {
@@ -53,6 +57,7 @@ before(async () => {
   );
   await made("checked", "--name", "Village hall", "--redirect-uri", "https://hall.example/callback", "--checked");
   await made("phone", "--name", "Pocket calendar", "--redirect-uri", "org.example.pocket:/callback", "--public");
+  await protect("erin");
 });
 after(async () => {
   await browser?.close();
@@ -77,16 +82,72 @@ async function signIn(username) {
   await context.close();
 }
 
-async function connect(page) {
+/** The link that the new address of `erin` waits for. */
+let addressLink;
+const aBrowser = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) " +
+  "Version/18.5 Mobile/15E148 Safari/604.1";
+
+/** An account with all that protects one: an authenticator app, a passkey, sessions, apps, tokens, a new address. */
+async function protect(username) {
+  await signIn(username);
+  const { context, page } = await open(browser, { userAgent: aBrowser });
+  await device(page);
+  await page.goto(`${server.url}/sign-in`);
+  await page.locator("[name=username]").fill(username);
+  await page.locator("[name=password]").fill(password);
+  await press(page, page.locator("form:has([name=password]) button"));
+  await page.goto(`${server.url}/account/security/totp`);
+  const authenticator = new Authenticator(await page.locator("#secret").innerText());
+  await page.locator("[name=code]").fill(await authenticator.next());
+  await press(page, page.locator("form:has([name=code]) .button"));
+  await page.goto(`${server.url}/account/security`);
+  await press(page, page.locator('form[action="/account/security/passkeys"] button'));
+  await page.locator("[name=name]").fill("Fingerprint of the blue laptop that stands in the kitchen");
+  await page.locator("form:has([name=credential]) .button").click();
+  await page.locator('body[data-page="account-security"]').waitFor();
+  await connect(page);
+  await connect(page, "checked", "https://hall.example/**");
+  await makeToken(page, "Nightly copy", ["email"]);
+  await makeToken(page, "Moving house", ["account", "email"], true);
+  const token = await page.locator("#token").innerText();
+  const asked = await send("PATCH", `${server.url}/api/user`, {
+    json: { email: "erin@new-address.example" }, headers: { authorization: `Bearer ${token}` },
+  });
+  assert.equal(asked.status, 200, asked.text);
+  addressLink = (await server.command(["user", "pending-link", username])).trim();
+  await context.close();
+}
+
+async function makeToken(page, name, scopes, advanced = false) {
+  await page.goto(`${server.url}/account/tokens`);
+  await page.locator("[name=name]").fill(name);
+  for (const scope of scopes) await page.locator(`[name=scope][value="${scope}"]`).check();
+  if (advanced) await page.locator("[name=advanced]").check();
+  await press(page, page.locator("form:has([name=advanced]) .button"));
+  await expectPage(page, "account-tokens-new");
+}
+
+/** As far as the second step of `erin`. */
+async function secondStep(page, url = `${server.url}/sign-in`) {
+  await page.goto(url);
+  await page.locator("[name=username]").fill("erin");
+  await page.locator("[name=password]").fill(password);
+  await press(page, page.locator("form:has([name=password]) button"));
+}
+
+async function connect(page, app = "site", site = "https://calendar.example/**") {
   // The app does not exist: its site answers from here, so that the redirect arrives somewhere.
-  await page.route("https://calendar.example/**", (route) => route.fulfill({ body: "<title>The app</title>" }));
-  await page.goto(authorize("site", "event:write email"));
+  await page.route(site, (route) => route.fulfill({ body: "<title>The app</title>" }));
+  await page.goto(authorize(app, "event:write email"));
   if ((await page.locator("body").getAttribute("data-page")) === "consent") {
     await press(page, page.locator('button[name=decision][value="allow"]'));
   }
 }
 
-/** name of the picture, the page's hook, who is signed in, how one gets there. */
+/** Seconds after which a proof is asked for again, and some more. */
+const LONG_AGO = 600;
+
+/** name of the picture, the page's hook, who is signed in, how one gets there, what is special about the browser. */
 const pages = [
   ["setup", "setup", null, (page) => page.goto(setupLink)],
   ["setup-wrong", "setup", null, async (page) => {
@@ -146,6 +207,127 @@ const pages = [
     await connect(page);
     await page.goto(`${server.url}/account/apps`);
   }],
+  ["second-factor", "second-factor", null, (page) => secondStep(page)],
+  ["second-factor-for-an-app", "second-factor", null, (page) => secondStep(page, authorize("site", "event:write"))],
+  ["second-factor-wrong", "second-factor", null, async (page) => {
+    await secondStep(page);
+    await page.locator("[name=code]").fill("not a code");
+    await press(page, page.locator("form:has([name=code]) .button"));
+  }],
+  ["passkey-sign-in", "passkey", null, async (page) => {
+    await page.goto(`${server.url}/sign-in`);
+    await press(page, page.locator('form[action="/sign-in/passkey"] button'));
+  }],
+  ["passkey-failed", "passkey", null, async (page) => {
+    await (await device(page)).knows(false);
+    await page.goto(`${server.url}/sign-in`);
+    await press(page, page.locator('form[action="/sign-in/passkey"] button'));
+    await page.locator("[role=status]").filter({ hasText: "try again" }).waitFor();
+  }],
+  ["passkey-refused", "passkey", null, async (page) => {
+    await page.goto(`${server.url}/sign-in`);
+    await press(page, page.locator('form[action="/sign-in/passkey"] button'));
+    await page.locator("[name=credential]").evaluate((field) => (field.value = "{}"));
+    await Promise.all([
+      page.waitForEvent("load"),
+      page.locator("form:has([name=credential])").evaluate((form) => HTMLFormElement.prototype.submit.call(form)),
+    ]);
+  }],
+  ["passkey-second-factor", "passkey", null, async (page) => {
+    await secondStep(page);
+    await press(page, page.locator('form[action="/sign-in/passkey"] button'));
+  }],
+  ["passkey-no-script", "passkey", null, async (page) => {
+    await page.goto(`${server.url}/sign-in`);
+    await press(page, page.locator('form[action="/sign-in/passkey"] button'));
+  }, { javaScriptEnabled: false }],
+  ["passkey-enrol", "passkey", "bob", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/account/security`);
+    await press(page, page.locator('form[action="/account/security/passkeys"] button'));
+  }],
+  ["confirm-password", "confirm", "bob", async (page) => {
+    await server.proved(LONG_AGO);
+    await page.goto(`${server.url}/account/security/totp`);
+  }],
+  ["confirm-password-wrong", "confirm", "bob", async (page) => {
+    await server.proved(LONG_AGO);
+    await page.goto(`${server.url}/account/security/totp`);
+    await page.locator("[name=password]").fill("not the password at all");
+    await press(page, page.locator("form:has([name=password]) button"));
+  }],
+  ["confirm-code", "confirm", "erin", async (page) => {
+    await server.proved(LONG_AGO);
+    await page.goto(`${server.url}/account/security/password`);
+  }],
+  ["confirm-code-wrong", "confirm", "erin", async (page) => {
+    await server.proved(LONG_AGO);
+    await page.goto(`${server.url}/account/security/password`);
+    await page.locator("[name=code]").fill("not a code");
+    await press(page, page.locator("form:has([name=code]) .button"));
+  }],
+  ["account-protected", "account", "erin", (page) => page.goto(`${server.url}/account`)],
+  ["account-security-off", "account-security", "bob", (page) => page.goto(`${server.url}/account/security`)],
+  ["account-security", "account-security", "erin", (page) => page.goto(`${server.url}/account/security`)],
+  ["account-security-manage", "account-security", "erin", async (page) => {
+    await page.goto(`${server.url}/account/security`);
+    for (const summary of await page.locator("summary").all()) await summary.click();
+  }],
+  ["account-security-password", "account-security-password", "bob",
+    (page) => page.goto(`${server.url}/account/security/password`)],
+  ["account-security-password-wrong", "account-security-password", "bob", async (page) => {
+    await page.goto(`${server.url}/account/security/password`);
+    await page.locator("[name=current_password]").fill("not the password at all");
+    await page.locator("[name=new_password]").fill("marble-Otter-58-sings-low");
+    await press(page, page.locator("form:has([name=new_password]) button"));
+  }],
+  ["account-security-password-weak", "account-security-password", "erin", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/account/security/password`);
+    await page.locator("[name=current_password]").fill(password);
+    await page.locator("[name=new_password]").fill("password1234567");
+    await press(page, page.locator("form:has([name=new_password]) button"));
+  }],
+  ["account-security-totp", "account-security-totp", "bob", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/account/security/totp`);
+  }],
+  ["account-security-totp-wrong", "account-security-totp", "bob", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/account/security/totp`);
+    await page.locator("[name=code]").fill("not a code");
+    await press(page, page.locator("form:has([name=code]) .button"));
+  }],
+  ["account-security-recovery-codes", "account-security-recovery-codes", "erin", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/account/security`);
+    await press(page, page.locator('form[action="/account/security/recovery-codes"] button'));
+  }],
+  ["account-sessions-one", "account-sessions", "alice", (page) => page.goto(`${server.url}/account/sessions`)],
+  ["account-sessions", "account-sessions", "erin", (page) => page.goto(`${server.url}/account/sessions`)],
+  ["account-apps-several", "account-apps", "erin", (page) => page.goto(`${server.url}/account/apps`)],
+  ["account-tokens-none", "account-tokens", "bob", (page) => page.goto(`${server.url}/account/tokens`)],
+  ["account-tokens", "account-tokens", "erin", (page) => page.goto(`${server.url}/account/tokens`)],
+  ["account-tokens-wrong", "account-tokens", "bob", async (page) => {
+    await page.goto(`${server.url}/account/tokens`);
+    await page.locator("[name=name]").fill("x");
+    await press(page, page.locator("form:has([name=advanced]) .button"));
+  }],
+  ["account-tokens-new", "account-tokens-new", "erin", async (page) => {
+    await server.proved(0);
+    await makeToken(page, "Report of the year", ["event:write"]);
+  }],
+  ["account-token", "account-token", "erin", async (page) => {
+    await page.goto(`${server.url}/account/tokens`);
+    await press(page, page.getByRole("link", { name: "Moving house" }));
+  }],
+  ["account-history", "account-history", "erin", (page) => page.goto(`${server.url}/account/history`)],
+  ["confirm-email", "confirm-email", null, (page) => page.goto(addressLink)],
+  ["confirm-email-gone", "confirm-email", null, (page) => page.goto(`${server.url}/confirm-email?link=nothing`)],
+  ["confirm-email-done", "confirm-email", "erin", async (page) => {
+    await page.goto(addressLink);
+    await press(page, page.locator("form:has([name=link]) button"));
+  }],
   ["error-client", "error", null, (page) =>
     page.goto(`${server.url}/oauth/authorize?response_type=code&client_id=nobodyknowsthisclientid00`)],
   ["error-redirect", "error", null, (page) =>
@@ -169,11 +351,11 @@ const pages = [
   ["error-setup-over", "error", null, (page) => page.goto(`${server.url}/setup`)],
 ];
 
-for (const [name, hook, person, arrive] of pages) {
+for (const [name, hook, person, arrive, options = {}] of pages) {
   test(name, async (t) => {
     // Without motion, or a picture would catch the buttons halfway from the light colours to the dark ones.
     const { context, page, complaints } = await open(browser, {
-      storageState: person && signedIn[person], reducedMotion: "reduce",
+      storageState: person && signedIn[person], reducedMotion: "reduce", ...options,
     });
     try {
       await arrive(page);
@@ -187,15 +369,18 @@ for (const [name, hook, person, arrive] of pages) {
           const { violations } = await new AxeBuilder({ page }).analyze();
           assert.deepEqual(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html}`), []);
 
-          const sideways = await page.evaluate(() => {
-            const { scrollWidth, clientWidth } = document.documentElement;
-            return scrollWidth - clientWidth;
-          });
-          assert.equal(sideways, 0, "the page scrolls sideways");
+          assert.equal(await sideways(page), 0, "the page scrolls sideways");
           assert.deepEqual(await page.evaluate(tooSmall), [], "targets are at least 44 px high");
           if (hook === "consent") await equalChoice(page);
         });
       }
+      await t.test("forced-colors", async () => {
+        await page.setViewportSize({ width: 640, height: 480 });
+        await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+        await page.screenshot({ path: join(shots, `${name}-forced-colors.png`), fullPage: true });
+        assert.deepEqual(await page.evaluate(unseen), [], "controls have an edge and a text of their own");
+        assert.equal(await sideways(page), 0, "the page scrolls sideways");
+      });
       assert.deepEqual(complaints, []);
     } finally {
       await context.close();
@@ -205,14 +390,29 @@ for (const [name, hook, person, arrive] of pages) {
 
 /** Runs in the page: the controls that are lower or narrower than 44 px. A box counts with its label. */
 function tooSmall() {
-  const controls = document.querySelectorAll("button, input:not([type=hidden]), select, textarea, a.button");
+  const controls = document.querySelectorAll("button, input:not([type=hidden]), select, textarea, a.button, a.quiet, summary");
   return [...controls]
+    .filter((control) => control.checkVisibility())
     .map((control) => {
       const label = ["checkbox", "radio"].includes(control.type) && control.labels?.[0];
       const { width, height } = (label || control).getBoundingClientRect();
       return { what: control.outerHTML.slice(0, 120), width, height };
     })
     .filter(({ width, height }) => width < 43.5 || height < 43.5);
+}
+
+/** Runs in the page: the controls that cannot be told from the ground in forced colours. */
+function unseen() {
+  const controls = document.querySelectorAll("button, input:not([type=hidden], [type=checkbox]), a.button, a.quiet");
+  const { backgroundColor: ground } = getComputedStyle(document.querySelector(".card") ?? document.body);
+  return [...controls]
+    .filter((control) => control.checkVisibility())
+    .filter((control) => {
+      const { borderTopWidth, borderTopStyle, borderTopColor, color, backgroundColor } = getComputedStyle(control);
+      const edged = Number.parseFloat(borderTopWidth) >= 1 && borderTopStyle !== "none" && borderTopColor !== ground;
+      return !edged || color === backgroundColor;
+    })
+    .map((control) => control.outerHTML.slice(0, 120));
 }
 
 /** Deny and Allow are of the same size, and neither has the focus. */

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { basic, send } from "../harness/http.mjs";
 import { password, permesso, register } from "../harness/permesso.mjs";
 import { relyingParty } from "../harness/relying_party.mjs";
-import { expectPage, launch, open, press } from "./chromium.mjs";
+import { expectPage, launch, open, press, tabTo } from "./chromium.mjs";
 
 let app;
 let browser;
@@ -288,16 +288,4 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(answers(state).length, 1);
     });
   });
-}
-
-/** Presses Tab until `selector` has the focus, which must be visible. */
-async function tabTo(page, selector) {
-  const there = page.locator(`${selector}:focus`);
-  for (let presses = 0; presses < 40 && (await there.count()) === 0; presses += 1) await page.keyboard.press("Tab");
-  assert.equal(await there.count(), 1, `${selector} is not reached by Tab`);
-  const drawn = await there.evaluate((element) => {
-    const style = getComputedStyle(element);
-    return style.outlineStyle !== "none" || style.boxShadow !== "none";
-  });
-  assert(drawn, `${selector} shows no focus`);
 }

@@ -45,11 +45,13 @@ const PROMISED: &[&str] = &[
     "/oauth/token",
     "/oauth/verify",
     "/readyz",
+    "/recover",
     "/setup",
     "/sign-in",
     "/sign-in/passkey",
     "/sign-in/second-factor",
     "/sign-out",
+    "/sign-up",
 ];
 
 /// The path with something in the place of its parameters.
@@ -225,6 +227,55 @@ async fn a_bearer_is_no_client_and_no_person() {
 }
 
 #[tokio::test]
+async fn a_personal_token_is_no_client_and_no_person_whatever_it_may_do() {
+    let app = TestApp::start().await;
+    let mut browser = app.person("alice").await.browser().await;
+    let mut form = browser.open("/account/tokens").await.form("expires_at");
+    form.set("name", "Script");
+    form.set("advanced", "yes");
+    for scope in ["email", "event:write"] {
+        form.fields.push(("scope".to_owned(), scope.to_owned()));
+    }
+    let html = browser.submit(&form).await.is("account-tokens-new");
+    let token = html.split("pmp_").nth(1).unwrap();
+    let token = format!("pmp_{}", &token[..38]);
+    app.get("/api/user").bearer(&token).await.ok();
+    let before = protection(&app).await;
+    for route in ROUTES {
+        if matches!(route.access, Access::Anybody | Access::Bearer) {
+            continue;
+        }
+        for method in methods(route) {
+            if (route.path, &method) == ("/oauth/token", &Method::GET) {
+                continue; // That one is the bearer's.
+            }
+            let bare = || app.call(method.clone(), &path(route));
+            for call in [
+                bare().bearer(&token),
+                bare().header("personal-token", &token),
+            ] {
+                let call = if method == Method::POST {
+                    call.raw_form("a=b")
+                } else {
+                    call
+                };
+                is_refused(route, &method, &call.await);
+            }
+            // In the query it counts at `/api/user` and GraphQL alone.
+            let query = format!("{}?personalToken={token}", path(route));
+            let call = app.call(method.clone(), &query);
+            let call = if method == Method::POST {
+                call.raw_form("a=b")
+            } else {
+                call
+            };
+            is_refused(route, &method, &call.await);
+        }
+    }
+    assert_eq!(protection(&app).await, before);
+}
+
+#[tokio::test]
 async fn a_client_is_no_bearer_and_no_person() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
@@ -280,8 +331,8 @@ async fn every_form_is_refused_without_its_field_and_from_elsewhere() {
                 .header(name, value);
             browser.dress(call).await.is_page(403, "error");
         }
-        // With the field it gets further, whatever else is missing. A sign-out would end the session, and setup needs its own link.
-        if !matches!(route.path, "/sign-out" | "/setup") {
+        // With the field it gets further, whatever else is missing. A sign-out would end the session, and setup and sign-up need links of their own.
+        if !matches!(route.path, "/sign-out" | "/setup" | "/sign-up") {
             let with = browser
                 .dress(browser.post(&path(route), &[("csrf", &csrf)]))
                 .await;

@@ -7,6 +7,7 @@ pub mod consent;
 pub mod developer;
 pub mod docs;
 pub mod home;
+pub mod joining;
 pub mod second_factor;
 pub mod security;
 pub mod sessions;

@@ -5,7 +5,7 @@ use axum::response::Response;
 
 use crate::actions::Refusal;
 use crate::actions::setup::{Gate, gate};
-use crate::actions::users::{Made, Mistakes, NewUser, create};
+use crate::actions::users::{Made, Mistakes, NewUser, Origin, create};
 use crate::limits::Limit;
 use crate::web::extract::{Door, PageForm, PageQuery};
 use crate::web::pages::auth::error::Problem;
@@ -35,7 +35,7 @@ pub async fn post(PageForm(door, params): PageForm) -> Result<Response, Response
         email: field("email"),
         password: field("password"),
         admin: true,
-        setup_link: token,
+        origin: Origin::SetupLink(token.unwrap_or_default()),
     };
     match create(&door.app, &new, Some(&door.network), door.now)
         .await

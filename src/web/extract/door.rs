@@ -367,9 +367,13 @@ fn status(problem: &Problem) -> StatusCode {
     match problem {
         Problem::NotFound => StatusCode::NOT_FOUND,
         Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        Problem::Forgery | Problem::Forbidden | Problem::SetupLink | Problem::ClientDisabled => {
-            StatusCode::FORBIDDEN
-        }
+        Problem::Forgery
+        | Problem::Forbidden
+        | Problem::SetupLink
+        | Problem::SignUpClosed
+        | Problem::InviteNeeded
+        | Problem::InviteGone
+        | Problem::ClientDisabled => StatusCode::FORBIDDEN,
         Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Problem::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,

@@ -20,9 +20,11 @@ use super::auth::confirm_email::ConfirmEmail;
 use super::auth::consent::{Change, Consent, ConsentApp, ConsentScope, Lasts, Website};
 use super::auth::error::{Back, ErrorPage, Problem};
 use super::auth::passkey::{Passkey, PasskeyKind};
+use super::auth::recover::{Recover, RecoverStep};
 use super::auth::second_factor::{CodeRefusal, SecondFactor};
 use super::auth::setup::{Setup, SetupDone, SetupErrors};
 use super::auth::sign_in::{SignIn, SignInRefusal};
+use super::auth::sign_up::SignUp;
 use super::developer::AppState;
 use super::developer::app::{App, AppNotice};
 use super::developer::form::AppForm;
@@ -252,6 +254,39 @@ fn sign_in() -> SignIn {
     }
 }
 
+fn sign_up(email_fixed: bool) -> SignUp {
+    SignUp {
+        chrome: nobody(),
+        csrf: "csrf-value".into(),
+        invite: "invitation".into(),
+        request: email_fixed.then(|| "req".into()),
+        username: String::new(),
+        name: String::new(),
+        email: "alice@people.example".into(),
+        email_fixed,
+        errors: SetupErrors {
+            username: email_fixed.then(|| "This user name is taken.".into()),
+            ..SetupErrors::default()
+        },
+    }
+}
+
+fn choose(hint: Option<&str>) -> RecoverStep {
+    RecoverStep::Choose {
+        link: "link".into(),
+        username: "alice".into(),
+        hint: hint.map(Into::into),
+    }
+}
+
+fn recover(step: RecoverStep) -> Recover {
+    Recover {
+        chrome: nobody(),
+        csrf: "csrf-value".into(),
+        step,
+    }
+}
+
 fn setup() -> Setup {
     Setup {
         chrome: nobody(),
@@ -352,6 +387,9 @@ fn problems() -> Vec<(&'static str, Problem)> {
         ("forgery", Problem::Forgery),
         ("forbidden", Problem::Forbidden),
         ("setup-link", Problem::SetupLink),
+        ("sign-up-closed", Problem::SignUpClosed),
+        ("invite-needed", Problem::InviteNeeded),
+        ("invite-gone", Problem::InviteGone),
         ("too-large", Problem::TooLarge),
         ("bad-form", Problem::BadForm),
         ("too-many", Problem::TooMany { wait: 42 }),
@@ -491,6 +529,16 @@ fn entrance() -> Vec<(String, String)> {
         page("setup", &setup()),
         page("setup-errors", &setup_with_errors()),
         page("setup-done", &done),
+        page("sign-up", &sign_up(false)),
+        page("sign-up-for", &sign_up(true)),
+        page("recover-ask", &recover(RecoverStep::Ask)),
+        page("recover-gone", &recover(RecoverStep::Gone)),
+        page("recover-choose", &recover(choose(None))),
+        page(
+            "recover-weak",
+            &recover(choose(Some("Add another word or two."))),
+        ),
+        page("recover-done", &recover(RecoverStep::Done)),
         page("docs", &docs(Some("event:write"))),
         page("docs-no-scope", &docs(None)),
     ]

@@ -1,4 +1,4 @@
-//! `permesso token`: what people allow apps, and its end.
+//! `permesso token`: what people allow apps, their personal tokens, and the end of both.
 
 use serde_json::json;
 
@@ -148,4 +148,91 @@ async fn a_token_that_was_found_somewhere_ends_with_its_family() {
         .usage();
     cli.run(&["token", "revoke", "--user", "alice", "--token-stdin"])
         .usage();
+}
+
+#[tokio::test]
+async fn personal_tokens_are_listed_and_end_with_the_next_request() {
+    let app = TestApp::start().await;
+    let cli = Cli::of(&app.database);
+    let rp = app.client().api().await;
+    let (mut browser, tokens) = app.connect(&rp).await;
+    let bob = app.person("bob").await;
+    let first = bob.personal("Backup", "email").await;
+    let second = bob.advanced("Deploy", "").await;
+    let third = bob.personal("Third", "").await;
+
+    let all = cli.run(&["token", "list", "--json"]).json();
+    let kinds: Vec<&str> = all
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["app", "personal", "personal", "personal"]);
+    let named = |name: &str| {
+        all.as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["name"] == name)
+            .unwrap()
+    };
+    let row = named("Backup");
+    assert_eq!(
+        *row,
+        json!({
+            "kind": "personal", "id": row["id"], "user_id": bob.id, "username": "bob", "name": "Backup", "scope": "email",
+            "advanced": false, "expires_at": null, "expired": false, "created_at": app.now(), "last_used_at": null,
+        })
+    );
+    assert_eq!(named("Deploy")["advanced"], true);
+    let of_bob = cli
+        .run(&["token", "list", "--user", "bob", "--json"])
+        .json();
+    assert_eq!(of_bob.as_array().unwrap().len(), 3);
+    let of_app = cli
+        .run(&["token", "list", "--client", &rp.client_id, "--json"])
+        .json();
+    assert_eq!(of_app.as_array().unwrap().len(), 1);
+    let list = cli.run(&["token", "list"]);
+    for word in ["Backup", "personal, advanced", "app"] {
+        assert!(list.ok().contains(word), "{word}: {list:?}");
+    }
+    assert!(!list.out.contains("pmp_"), "{list:?}");
+
+    let lives = async |token: &str| app.get("/api/user").bearer(token).await.status == 200;
+    let id = row["id"].as_str().unwrap();
+    assert_eq!(
+        cli.run(&["token", "revoke", id, "--json"]).json(),
+        json!({ "revoked": 1 })
+    );
+    assert!(!lives(&first).await && lives(&second).await && lives(&third).await);
+    cli.run(&["token", "revoke", id])
+        .refused("there is nothing alive of that name");
+    cli.type_in(
+        &["token", "revoke", "--token-stdin"],
+        &format!("{second}\n"),
+    )
+    .ok();
+    assert!(!lives(&second).await && lives(&third).await);
+    cli.type_in(
+        &["token", "revoke", "--token-stdin"],
+        &format!("{second}\n"),
+    )
+    .refused("there is nothing alive of that name");
+    let code = browser.allow(&rp).await;
+    rp.tokens(&code).await;
+    assert_eq!(
+        cli.run(&["token", "revoke", "--user", "bob", "--json"])
+            .json(),
+        json!({ "revoked": 1 })
+    );
+    assert!(!lives(&third).await && rp.lives(&tokens.access).await);
+    let events = app.events().await;
+    assert_eq!(
+        events
+            .iter()
+            .filter(|event| *event == "personal_token_deleted")
+            .count(),
+        3
+    );
 }

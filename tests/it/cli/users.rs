@@ -212,3 +212,59 @@ async fn an_empty_listing_is_an_empty_document() {
         assert_eq!(cli.run(&[what, "list"]).ok(), "");
     }
 }
+
+#[tokio::test]
+async fn a_pending_address_gets_its_link_alone_on_stdout() {
+    let app = TestApp::with(&[("SCOPES__PRESETS", "gancio,open-collective")]).await;
+    let cli = Cli::of(&app.database);
+    let alice = app.person("alice").await;
+    cli.run(&["user", "pending-link", "alice"])
+        .refused("no address of alice waits to be confirmed");
+    cli.run(&["user", "pending-link", "nobody"])
+        .refused("there is nobody called nobody");
+    let token = alice.advanced("Script", "account").await;
+    let ask = async |email: &str| {
+        let call = app
+            .call(axum::http::Method::PATCH, "/api/user")
+            .bearer(&token);
+        call.json(&json!({ "email": email })).await.ok();
+    };
+    ask("new@people.example").await;
+    let first = cli.run(&["user", "pending-link", "alice"]);
+    let link = first.ok().trim_end().to_owned();
+    let secret = link
+        .strip_prefix("http://localhost:13120/confirm-email?link=")
+        .unwrap();
+    assert!(
+        secret.len() == 64 && !first.err.contains(secret),
+        "{first:?}"
+    );
+    let said = cli.run(&["user", "pending-link", "alice", "--json"]).json();
+    assert_eq!(said["email"], "new@people.example");
+    let path = said["link"]
+        .as_str()
+        .unwrap()
+        .strip_prefix("http://localhost:13120")
+        .unwrap()
+        .to_owned();
+    let mut browser = app.browser();
+    browser
+        .open(&format!("/confirm-email?link={secret}"))
+        .await
+        .reply
+        .is_page(404, "confirm-email");
+    // The command looks at the clock of this machine, the server at that of the test.
+    let later = "UPDATE email_changes SET link_expires_at = link_expires_at + 1000000000";
+    app.database.execute(later).await;
+    let form = browser.open(&path).await.form("link");
+    browser.submit(&form).await.is("confirm-email");
+    let shown = cli.run(&["user", "show", "alice", "--json"]).json();
+    assert_eq!(
+        (&shown["email"], &shown["email_verified"]),
+        (&json!("new@people.example"), &json!(true))
+    );
+    app.person("bob").await;
+    ask("bob@people.example").await;
+    cli.run(&["user", "pending-link", "alice"])
+        .refused("another account has the address bob@people.example");
+}

@@ -5,7 +5,10 @@ mod dynamic;
 mod graphql;
 mod introspect;
 mod layers;
+mod own_account;
 mod pages;
+mod patch_user;
+mod personal_token;
 mod register;
 mod revoke;
 mod token;
@@ -210,7 +213,7 @@ async fn refuses_without_a_token(call: impl Fn() -> Call, good: &str) {
         "pma_",
         &flipped,
         &good.to_uppercase(),
-        &good.replacen("pma", "pmr", 1),
+        &good.replacen(&good[..3], "pmr", 1),
         &"a".repeat(20_000),
     ] {
         let reply = call().bearer(bad).await;

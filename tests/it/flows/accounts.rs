@@ -1,6 +1,6 @@
 //! What people and operators end: connected apps, accounts, clients. It holds with the next request.
 
-use permesso::actions::users::{Made, NewUser, create};
+use permesso::actions::users::{Made, NewUser, Origin, create};
 use permesso::store::clients::DeleteClient;
 use permesso::store::users::{Changed, UserChange};
 
@@ -206,7 +206,7 @@ async fn names_and_addresses_are_unique_whatever_their_case() {
             email,
             password: "marble otter violin dusk",
             admin: false,
-            setup_link: None,
+            origin: Origin::Operator,
         };
         create(&app.app, &new, None, app.now()).await.unwrap()
     };

@@ -1,6 +1,7 @@
 //! Stories: what people, apps and operators do from the beginning to the end.
 
 mod accounts;
+mod addresses;
 mod authorize;
 mod codes;
 mod consent;
@@ -10,12 +11,14 @@ mod faults;
 mod gancio;
 mod history;
 mod interleavings;
+mod joining;
 mod keys;
 mod limits;
 mod long_lived;
 mod open_collective;
 mod operator;
 mod passkeys;
+mod personal_tokens;
 mod proxies;
 mod random_walk;
 mod refresh;

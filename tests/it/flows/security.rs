@@ -335,6 +335,37 @@ async fn what_was_sent_survives_the_proof() {
 }
 
 #[tokio::test]
+async fn a_form_with_several_boxes_survives_the_proof_whole() {
+    let app = TestApp::start().await;
+    let mut own = app.person("alice").await.with_totp().await;
+    app.wait(330);
+    let page = own.browser.open("/account/tokens").await;
+    let mut form = page.form("expires_at");
+    form.set("name", "My \"script\" & <more>");
+    form.set("expires_at", "2030-02-28");
+    for scope in ["email", "event:write"] {
+        form.fields.push(("scope".to_owned(), scope.to_owned()));
+    }
+    form.fields.push(("advanced".to_owned(), "yes".to_owned()));
+    let page = own.browser.submit(&form).await;
+    page.is("confirm");
+    // A wrong proof, then a right one.
+    let page = own.browser.fill_code(&page, "12345x").await;
+    page.reply.is_page(403, "confirm");
+    assert_eq!(tokens_of(&app).await, 0);
+    let code = own.authenticator.code(app.now());
+    let page = own.browser.fill_code(&page, &code).await;
+    page.is("account-tokens-new");
+    let rows = app
+        .database
+        .rows("SELECT name, scope, advanced_at IS NOT NULL, expires_at IS NOT NULL FROM personal_tokens")
+        .await;
+    assert_eq!(rows[0][0].text(), "My \"script\" & <more>");
+    assert_eq!(rows[0][1].text(), "email event:write");
+    assert_eq!((rows[0][2].int(), rows[0][3].int()), (1, 1));
+}
+
+#[tokio::test]
 async fn a_new_name_needs_no_proof_and_stays_one_short_line() {
     let app = TestApp::start().await;
     let mut own = app.person("alice").await.with_totp().await;

@@ -125,7 +125,7 @@ async fn of_8_first_administrators_at_once_one_is_made() {
         CreateUser {
             user,
             email_key: format!("{id}@x"),
-            setup_link: Some(link),
+            by: permesso::store::users::By::SetupLink(link),
             now: START,
             audit: event("setup"),
         }
@@ -150,7 +150,7 @@ async fn of_8_people_who_want_one_name_at_once_one_gets_it() {
         CreateUser {
             user,
             email_key: format!("w{n}@x"),
-            setup_link: None,
+            by: permesso::store::users::By::Operator,
             now: START,
             audit: event("user_created"),
         }

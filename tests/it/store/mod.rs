@@ -54,7 +54,7 @@ impl Bench {
         let op = CreateUser {
             user: user(id),
             email_key: format!("{id}@x"),
-            setup_link: None,
+            by: permesso::store::users::By::Operator,
             now: START,
             audit: event("user_created"),
         };

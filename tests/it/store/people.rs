@@ -65,7 +65,7 @@ async fn a_name_and_an_address_are_taken_once() {
         let op = CreateUser {
             user,
             email_key: email_key.to_owned(),
-            setup_link: None,
+            by: permesso::store::users::By::Operator,
             now: START,
             audit: event("user_created"),
         };
@@ -115,7 +115,7 @@ async fn a_setup_link_makes_one_administrator() {
         let op = CreateUser {
             user,
             email_key: format!("{id}@x"),
-            setup_link: Some(link),
+            by: permesso::store::users::By::SetupLink(link),
             now,
             audit: event("setup"),
         };

@@ -79,6 +79,9 @@ async fn each_table_is_swept_when_its_time_has_come() {
         format!(
             "INSERT INTO client_refusals VALUES ('x', 'c', {START}, '/oauth/token', 'invalid_grant', 'No', NULL, NULL)"
         ),
+        format!(
+            "INSERT INTO links VALUES ('l', 'reset', {{c}}, 'u', NULL, 1, {START}, {START} + 900)"
+        ),
         format!("INSERT INTO email_changes VALUES ('u', 'new@x', 'new@x', {START}, NULL, NULL)"),
     ] {
         let bytes = if on_postgres() { "'c'::bytea" } else { "x'63'" };
@@ -90,6 +93,7 @@ async fn each_table_is_swept_when_its_time_has_come() {
         (Table::AccessTokens, 3_600),
         (Table::Ceremonies, 300),
         (Table::HalfSignIns, 600),
+        (Table::Links, 900),
         (Table::Requests, 3_600 + DAY),
         (Table::RefreshTokens, DAY),
         (Table::SetupLinks, DAY),

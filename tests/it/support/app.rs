@@ -131,7 +131,7 @@ impl TestApp {
         let op = CreateUser {
             user,
             email_key: email,
-            setup_link: None,
+            by: permesso::store::users::By::Operator,
             now,
             audit: self.app.event("user_created", None, now),
         };
@@ -239,6 +239,14 @@ const NEVER: &[(&str, &str)] = &[
         "SELECT t.grant_id FROM refresh_tokens t WHERE t.predecessor_digest IS NOT NULL AND NOT EXISTS
              (SELECT 1 FROM refresh_tokens p WHERE p.refresh_digest = t.predecessor_digest AND p.successor_digest = t.refresh_digest)
              AND EXISTS (SELECT 1 FROM refresh_tokens p WHERE p.refresh_digest = t.predecessor_digest)",
+    ),
+    (
+        "more personal tokens of one person than there may be",
+        "SELECT user_id FROM personal_tokens GROUP BY user_id HAVING COUNT(*) > 15",
+    ),
+    (
+        "two living personal tokens of one name",
+        "SELECT user_id, name FROM personal_tokens WHERE expires_at IS NULL OR expires_at > {now} GROUP BY user_id, name HAVING COUNT(*) > 1",
     ),
     (
         "a request that was allowed, and a person or session that did not",

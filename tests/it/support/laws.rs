@@ -137,7 +137,7 @@ fn page(reply: &Reply) {
     let form_action = policy.contains("form-action 'self'");
     // A form that enrols a passkey stays here; one that proves something leads on.
     let may_end_at_app = match super::html::page(&html) {
-        "consent" | "sign-in" | "second-factor" | "confirm" => true,
+        "consent" | "sign-in" | "sign-up" | "second-factor" | "confirm" => true,
         "passkey" => html.contains("data-passkey=\"get\""),
         _ => false,
     };

@@ -10,6 +10,7 @@ mod html;
 mod http;
 mod journal;
 mod laws;
+mod personal;
 
 pub(crate) use app::{KEY, NO_KEY, PASSWORD, Person, START, TestApp};
 pub(crate) use browser::{Browser, Page};

@@ -36,6 +36,7 @@ pub struct HistoryRow {
 /// A row per event: its name in the trail, the sentence, and what the detail is.
 const SENTENCES: &[(&str, &str, Detail)] = &[
     ("setup", "history-setup", Detail::Nothing),
+    ("reset_link", "history-reset-link", Detail::Nothing),
     ("sign_in", "history-sign-in", Detail::Nothing),
     ("sign_in_failed", "history-sign-in-failed", Detail::Nothing),
     ("sign_out", "history-sign-out", Detail::Nothing),

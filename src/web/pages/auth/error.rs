@@ -78,6 +78,12 @@ pub enum Problem {
     RequestGone,
     /// 400: the sign-in whose second factor is awaited, or the half-made second factor, is too old or of another browser.
     StepGone,
+    /// 403: accounts are made by the operator alone.
+    SignUpClosed,
+    /// 403: accounts are made by invitation, and there is none.
+    InviteNeeded,
+    /// 403: the invitation is used up, withdrawn, too old, or for another address.
+    InviteGone,
     /// 400: this consent form got its answer before.
     AlreadyAnswered {
         /// The way back, without a code.
@@ -114,6 +120,9 @@ impl ErrorPage {
             Problem::BadRequest { .. } => "error-bad-request",
             Problem::RequestGone => "error-request-gone",
             Problem::StepGone => "error-step-gone",
+            Problem::SignUpClosed => "error-sign-up-closed",
+            Problem::InviteNeeded => "error-invite-needed",
+            Problem::InviteGone => "error-invite-gone",
             Problem::AlreadyAnswered { .. } => "error-already-answered",
         }
     }

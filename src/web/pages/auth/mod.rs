@@ -5,6 +5,8 @@ pub mod confirm_email;
 pub mod consent;
 pub mod error;
 pub mod passkey;
+pub mod recover;
 pub mod second_factor;
 pub mod setup;
 pub mod sign_in;
+pub mod sign_up;

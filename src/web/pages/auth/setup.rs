@@ -49,75 +49,13 @@ pub struct SetupDone {
 }
 
 impl Setup {
-    fn fields(&self) -> [Field; 4] {
-        let t = |key| self.chrome.t(key);
-        let Self { errors, .. } = self;
-        let clean = self.wrong().is_empty();
-        [
-            Field {
-                name: "username",
-                kind: "text",
-                autocomplete: "username",
-                label: t("setup-username"),
-                hint: Some(t("setup-username-hint")),
-                value: self.username.clone(),
-                error: errors.username.clone(),
-                focus: clean,
-                verbatim: true,
-                ..Field::default()
-            },
-            Field {
-                name: "name",
-                kind: "text",
-                autocomplete: "name",
-                label: t("setup-name"),
-                hint: Some(t("setup-name-hint")),
-                value: self.name.clone(),
-                error: errors.name.clone(),
-                focus: false,
-                verbatim: false,
-                ..Field::default()
-            },
-            Field {
-                name: "email",
-                kind: "email",
-                autocomplete: "email",
-                label: t("setup-email"),
-                hint: None,
-                value: self.email.clone(),
-                error: errors.email.clone(),
-                focus: false,
-                verbatim: true,
-                ..Field::default()
-            },
-            Field {
-                name: "password",
-                kind: "password",
-                autocomplete: "new-password",
-                label: t("setup-password"),
-                hint: Some(t("setup-password-hint")),
-                value: String::new(),
-                error: errors.password.clone(),
-                focus: false,
-                verbatim: true,
-                ..Field::default()
-            },
-        ]
+    fn fields(&self) -> Vec<Field> {
+        let typed = [&*self.username, &*self.name, &*self.email];
+        account_fields(&self.chrome, typed, &self.errors)
     }
 
-    /// The fields to go back to, for the summary at the top: (name, label).
     fn wrong(&self) -> Vec<(&'static str, std::borrow::Cow<'static, str>)> {
-        let Self { errors, chrome, .. } = self;
-        [
-            (&errors.username, "username", "setup-username"),
-            (&errors.name, "name", "setup-name"),
-            (&errors.email, "email", "setup-email"),
-            (&errors.password, "password", "setup-password"),
-        ]
-        .into_iter()
-        .filter(|(error, ..)| error.is_some())
-        .map(|(_, name, label)| (name, chrome.t(label)))
-        .collect()
+        wrong_fields(&self.chrome, &self.errors)
     }
 
     fn summary(&self) -> Prose {
@@ -156,4 +94,75 @@ impl SetupDone {
         ];
         self.chrome.rich("setup-done-lead", &parts)
     }
+}
+
+/// The fields of a new account: what was typed as user name, name and address, and what is wrong with it.
+pub(super) fn account_fields(
+    chrome: &Chrome,
+    [username, name, email]: [&str; 3],
+    errors: &SetupErrors,
+) -> Vec<Field> {
+    let t = |key| chrome.t(key);
+    let clean = wrong_fields(chrome, errors).is_empty();
+    vec![
+        Field {
+            name: "username",
+            kind: "text",
+            autocomplete: "username",
+            label: t("setup-username"),
+            hint: Some(t("setup-username-hint")),
+            value: username.to_owned(),
+            error: errors.username.clone(),
+            focus: clean,
+            verbatim: true,
+            ..Field::default()
+        },
+        Field {
+            name: "name",
+            kind: "text",
+            autocomplete: "name",
+            label: t("setup-name"),
+            hint: Some(t("setup-name-hint")),
+            value: name.to_owned(),
+            error: errors.name.clone(),
+            ..Field::default()
+        },
+        Field {
+            name: "email",
+            kind: "email",
+            autocomplete: "email",
+            label: t("setup-email"),
+            value: email.to_owned(),
+            error: errors.email.clone(),
+            verbatim: true,
+            ..Field::default()
+        },
+        Field {
+            name: "password",
+            kind: "password",
+            autocomplete: "new-password",
+            label: t("setup-password"),
+            hint: Some(t("setup-password-hint")),
+            error: errors.password.clone(),
+            verbatim: true,
+            ..Field::default()
+        },
+    ]
+}
+
+/// The fields to go back to, for the summary at the top: (name, label).
+pub(super) fn wrong_fields(
+    chrome: &Chrome,
+    errors: &SetupErrors,
+) -> Vec<(&'static str, std::borrow::Cow<'static, str>)> {
+    [
+        (&errors.username, "username", "setup-username"),
+        (&errors.name, "name", "setup-name"),
+        (&errors.email, "email", "setup-email"),
+        (&errors.password, "password", "setup-password"),
+    ]
+    .into_iter()
+    .filter(|(error, ..)| error.is_some())
+    .map(|(_, name, label)| (name, chrome.t(label)))
+    .collect()
 }

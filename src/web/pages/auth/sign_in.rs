@@ -82,9 +82,10 @@ impl SignIn {
     }
 
     fn forgotten(&self) -> Prose {
+        let recover = self.chrome.t("sign-in-recover");
         self.chrome.rich(
             "sign-in-forgotten",
-            &[("instance", Part::Name(&self.chrome.instance))],
+            &[("recover", Part::Link("/recover", &recover))],
         )
     }
 

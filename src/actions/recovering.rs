@@ -1,0 +1,96 @@
+//! A forgotten password: a link that an operator hands over lets its person choose another.
+
+use super::{Refusal, users};
+use crate::app::App;
+use crate::oauth::token::Digest;
+use crate::people::network::Network;
+use crate::people::user::User;
+use crate::store::audit::{Event, names};
+use crate::store::links::{Link, MakeLink, RESET, ResetByLink};
+
+/// How long such a link lives, in seconds.
+const LIFETIME: i64 = 86_400;
+
+/// Makes a link; an older one of the same person ends. The answer is told once.
+pub async fn link(app: &App, user: &User, now: i64) -> Result<String, Refusal> {
+    let secret = app.secret();
+    let link = Link {
+        id: app.id(),
+        purpose: RESET.to_owned(),
+        user_id: Some(user.id.clone()),
+        email: None,
+        uses_left: 1,
+        created_at: now,
+        expires_at: now + LIFETIME,
+    };
+    let audit = Event {
+        user_id: Some(user.id.clone()),
+        ..app.event(names::RESET_LINK, None, now)
+    };
+    app.store
+        .commit(MakeLink {
+            link,
+            link_digest: Digest::of(&secret),
+            audit,
+        })
+        .await?;
+    Ok(format!("{}/recover?link={secret}", app.issuer()))
+}
+
+/// Whose link it is, if it is good. Looking changes nothing.
+pub async fn owner(app: &App, secret: &str, now: i64) -> Result<Option<User>, Refusal> {
+    let link = app.store.link(RESET, &Digest::of(secret), now).await?;
+    let Some(user_id) = link.and_then(|link| link.user_id) else {
+        return Ok(None);
+    };
+    let user = app.store.user(&user_id).await?;
+    Ok(user.filter(|user| user.disabled_at.is_none()))
+}
+
+/// What became of a new password.
+pub enum Reset {
+    /// It holds, and everything that the old one opened has ended.
+    Done,
+    /// The link is used, replaced or too old.
+    LinkGone,
+    /// The password is refused, with a hint.
+    Refused(String),
+}
+
+/// Chooses a new password by a link.
+pub async fn reset(
+    app: &App,
+    secret: &str,
+    new: &str,
+    network: &Network,
+    now: i64,
+) -> Result<Reset, Refusal> {
+    let Some(user) = owner(app, secret, now).await? else {
+        return Ok(Reset::LinkGone);
+    };
+    let about = [
+        user.username.as_str(),
+        &user.name,
+        &user.email,
+        &app.config.instance_name,
+    ];
+    if let Some(hint) = users::check_password(app, new, &about).await? {
+        return Ok(Reset::Refused(hint));
+    }
+    let audit = Event {
+        user_id: Some(user.id.clone()),
+        detail: Some("by a link; apps and tokens ended".to_owned()),
+        ..app.event(names::PASSWORD_CHANGED, Some(network), now)
+    };
+    let done = app
+        .store
+        .commit(ResetByLink {
+            link_digest: Digest::of(secret),
+            user_id: user.id,
+            password_hash: users::hash(app, new).await?,
+            now,
+            audit,
+        })
+        .await?;
+    Ok(if done { Reset::Done } else { Reset::LinkGone })
+}

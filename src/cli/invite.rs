@@ -1,0 +1,114 @@
+//! `permesso user invite` and what belongs to it.
+
+use clap::Subcommand;
+use serde_json::json;
+
+use super::desk::Place;
+use super::output::{Form, Listing, Row, print, print_json, say};
+use super::{Failure, refused};
+use crate::actions::joining::{self, Terms};
+use crate::app::App;
+use crate::config::SignUpMode;
+use crate::people::calendar::{self, DAY};
+use crate::people::email::Email;
+use crate::store::Opening;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Invite {
+    /// The only address that it is for
+    #[arg(long, conflicts_with = "uses")]
+    email: Option<String>,
+    /// How many accounts it may make
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(i64).range(1..=10_000))]
+    uses: i64,
+    /// Days until it ends
+    #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(i64).range(1..=365))]
+    days: i64,
+    #[command(flatten)]
+    form: Form,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Invitations {
+    /// The invitations that are good
+    List(Form),
+    /// Take an invitation back
+    Withdraw {
+        /// The id, as `list` prints it
+        id: String,
+    },
+}
+
+pub(super) async fn invite(invite: Invite, place: &Place) -> Result<(), Failure> {
+    place
+        .desk(Opening::MustExist, async |app| make(app, &invite).await)
+        .await
+}
+
+async fn make(app: &App, invite: &Invite) -> Result<(), Failure> {
+    let email = match &invite.email {
+        Some(email) => match Email::parse(email.trim()) {
+            Ok(email) => Some(email),
+            Err(error) => return refused(error.to_string()),
+        },
+        None => None,
+    };
+    let terms = Terms {
+        email: email.as_ref(),
+        uses: invite.uses,
+        lifetime: invite.days * DAY,
+    };
+    let (link, address) = joining::invite(app, &terms, app.clock.now()).await?;
+    if app.config.sign_up == SignUpMode::Closed {
+        say("warning: sign_up.mode is closed, so the link opens nothing until it is invite");
+    }
+    if invite.form.json {
+        return print_json(&json!({
+            "id": link.id,
+            "link": address,
+            "email": link.email,
+            "uses": link.uses_left,
+            "expires_at": link.expires_at,
+        }));
+    }
+    print(&format!("{address}\n"))
+}
+
+pub(super) async fn invitations(command: Invitations, place: &Place) -> Result<(), Failure> {
+    place
+        .desk(Opening::MustExist, async |app| match command {
+            Invitations::List(form) => list(app, form).await,
+            Invitations::Withdraw { id } => {
+                if !joining::withdraw(app, &id, app.clock.now()).await? {
+                    return refused(format!("there is no invitation {id}"));
+                }
+                print(&format!("{id} is withdrawn.\n"))
+            }
+        })
+        .await
+}
+
+async fn list(app: &App, form: Form) -> Result<(), Failure> {
+    let mut listing = Listing::new(form, &["ID", "FOR", "USES LEFT", "ENDS"]);
+    let rows = app.store.invitations(app.clock.now()).await?;
+    listing.page(
+        rows.into_iter()
+            .map(|row| Row {
+                json: json!({
+                    "id": row.id,
+                    "email": row.email,
+                    "uses_left": row.uses_left,
+                    "created_at": row.created_at,
+                    "expires_at": row.expires_at,
+                }),
+                cells: vec![
+                    row.id,
+                    row.email.unwrap_or_else(|| "anybody".to_owned()),
+                    row.uses_left.to_string(),
+                    calendar::exact(row.expires_at),
+                ],
+            })
+            .collect(),
+    )?;
+    listing.end("there are no invitations")
+}

@@ -1,0 +1,193 @@
+//! Links that an operator hands over: each is good for one purpose, for a while, and for so many uses.
+
+use super::audit::Event;
+use super::grants::lock;
+use super::sql::{all, exec, opt, row};
+use super::{Error, Op, Store, Tx, users};
+use crate::oauth::token::Digest;
+
+/// Lets somebody make an account.
+pub const INVITE: &str = "invite";
+/// Lets a person choose a new password.
+pub const RESET: &str = "reset";
+
+row! {
+    /// A link, without its secret.
+    #[derive(Debug, Clone)]
+    pub struct Link {
+        /// Its id.
+        pub id: String,
+        /// [`INVITE`] or [`RESET`].
+        pub purpose: String,
+        /// For whom; `None`: an invitation.
+        pub user_id: Option<String>,
+        /// The only address that an invitation is for, if it is for one.
+        pub email: Option<String>,
+        /// How often it can still be used.
+        pub uses_left: i64,
+        /// Unix seconds.
+        pub created_at: i64,
+        /// Unix seconds.
+        pub expires_at: i64,
+    }
+}
+
+impl Store {
+    /// A link that is good at `now`.
+    pub async fn link(
+        &self,
+        purpose: &str,
+        link: &Digest,
+        now: i64,
+    ) -> Result<Option<Link>, Error> {
+        let mut reader = self.reader().await?;
+        opt!(
+            &mut reader.tx(),
+            Link,
+            "SELECT id, purpose, user_id, email, uses_left, created_at, expires_at FROM links
+             WHERE link_digest = $1 AND purpose = $2 AND uses_left > 0 AND expires_at > $3",
+            link,
+            purpose,
+            now
+        )
+    }
+
+    /// The invitations that are good at `now`, oldest first.
+    pub async fn invitations(&self, now: i64) -> Result<Vec<Link>, Error> {
+        let mut reader = self.reader().await?;
+        all!(
+            &mut reader.tx(),
+            Link,
+            "SELECT id, purpose, user_id, email, uses_left, created_at, expires_at FROM links
+             WHERE purpose = 'invite' AND uses_left > 0 AND expires_at > $1 ORDER BY id LIMIT 10000",
+            now
+        )
+    }
+}
+
+/// Makes a link. An older one of the same purpose and person ends.
+#[derive(Debug)]
+pub struct MakeLink {
+    /// What it is.
+    pub link: Link,
+    /// The digest of its secret.
+    pub link_digest: Digest,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for MakeLink {
+    const NAME: &'static str = "make_link";
+    type Out = ();
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        let link = &self.link;
+        if let Some(user_id) = &link.user_id {
+            lock(tx, Some(user_id), None).await?;
+            exec!(
+                tx,
+                "DELETE FROM links WHERE user_id = $1 AND purpose = $2",
+                user_id,
+                link.purpose
+            )?;
+        }
+        exec!(
+            tx,
+            "INSERT INTO links (id, purpose, link_digest, user_id, email, uses_left, created_at, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            link.id,
+            link.purpose,
+            self.link_digest,
+            link.user_id,
+            link.email,
+            link.uses_left,
+            link.created_at,
+            link.expires_at
+        )?;
+        self.audit.write(tx).await
+    }
+}
+
+/// Uses an invitation once. `false`: it is used up, withdrawn, too old, or for another address.
+pub(super) async fn take_invitation(
+    tx: &mut Tx<'_>,
+    link: &Digest,
+    email: &str,
+    now: i64,
+) -> Result<bool, Error> {
+    let taken = exec!(
+        tx,
+        "UPDATE links SET uses_left = uses_left - 1
+         WHERE link_digest = $1 AND purpose = 'invite' AND uses_left > 0 AND expires_at > $2 AND (email IS NULL OR email = $3)",
+        link,
+        now,
+        email
+    )?;
+    Ok(taken == 1)
+}
+
+/// An administrator takes an invitation back.
+#[derive(Debug)]
+pub struct WithdrawInvitation {
+    /// Which.
+    pub id: String,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for WithdrawInvitation {
+    const NAME: &'static str = "withdraw_invitation";
+    /// Whether there was one.
+    type Out = bool;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let gone = exec!(
+            tx,
+            "DELETE FROM links WHERE id = $1 AND purpose = 'invite'",
+            self.id
+        )?;
+        if gone == 1 {
+            self.audit.write(tx).await?;
+        }
+        Ok(gone == 1)
+    }
+}
+
+/// A new password by the link of a person: everything that the old one opened ends.
+#[derive(Debug)]
+pub struct ResetByLink {
+    /// The digest of the link's secret.
+    pub link_digest: Digest,
+    /// Whose it is.
+    pub user_id: String,
+    /// argon2id, PHC text.
+    pub password_hash: String,
+    /// Unix seconds.
+    pub now: i64,
+    /// The audit row.
+    pub audit: Event,
+}
+
+impl Op for ResetByLink {
+    const NAME: &'static str = "reset_by_link";
+    /// Whether the link was still good.
+    type Out = bool;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        lock(tx, Some(&self.user_id), None).await?;
+        // The deletion decides: of two at once, one finds the link.
+        let found = exec!(
+            tx,
+            "DELETE FROM links WHERE link_digest = $1 AND purpose = 'reset' AND user_id = $2 AND expires_at > $3",
+            self.link_digest,
+            self.user_id,
+            self.now
+        )?;
+        if found == 0 {
+            return Ok(false);
+        }
+        users::reset_password(tx, &self.user_id, &self.password_hash, self.now).await?;
+        self.audit.write(tx).await?;
+        Ok(true)
+    }
+}
