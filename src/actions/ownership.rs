@@ -132,28 +132,20 @@ pub async fn claim(
         .look(Limit::ClientAuthentication, network)
         .map_err(|wait| Refusal::TooMany(wait.seconds))?;
     let found = app.store.client(client_id.trim()).await?;
-    let claimed = match found.filter(|client| client.has_secret(secret.trim(), now)) {
-        Some(client) => {
-            let op = ClaimClient {
-                client_id: client.client_id.clone(),
-                user_id: user.id.clone(),
-                now,
-                audit: event(
-                    app,
-                    user,
-                    &client.client_id,
-                    names::CLIENT_CLAIMED,
-                    network,
-                    now,
-                ),
-            };
-            app.store.commit(op).await?
-        }
-        None => {
-            // Counts the failure; the answer stays what it is.
-            let _ = app.limits.check(Limit::ClientAuthentication, network);
-            false
-        }
+    let own = found.filter(|client| client.has_secret(secret.trim(), now));
+    let claimed = if let Some(client) = own {
+        let id = &client.client_id;
+        let op = ClaimClient {
+            client_id: id.clone(),
+            user_id: user.id.clone(),
+            now,
+            audit: event(app, user, id, names::CLIENT_CLAIMED, network, now),
+        };
+        app.store.commit(op).await?
+    } else {
+        // Counts the failure; the answer stays what it is.
+        let _ = app.limits.check(Limit::ClientAuthentication, network);
+        false
     };
     Ok(if claimed {
         Claimed::Waits
@@ -190,15 +182,12 @@ pub async fn give(
     if client.owner_id.is_some() {
         return Ok(Given::Owned);
     }
-    let shown = match secret {
-        Some(secret) => client.has_secret(secret, now),
-        None => {
-            let claim = app
-                .store
-                .claim_on(&client.client_id, now - CLAIM_LIFETIME)
-                .await?;
-            client.is_public() || claim.is_some_and(|claim| claim.claimed_by == user.id)
-        }
+    let shown = if let Some(secret) = secret {
+        client.has_secret(secret, now)
+    } else {
+        let since = now - CLAIM_LIFETIME;
+        let claim = app.store.claim_on(&client.client_id, since).await?;
+        client.is_public() || claim.is_some_and(|claim| claim.claimed_by == user.id)
     };
     if !shown {
         return Ok(Given::Unproven);

@@ -11,7 +11,8 @@ use crate::store::client_refusals::{ClientRefusal, KEPT, WriteRefusals};
 use crate::store::{Error, Store};
 
 /// Refusals of one app that are kept until they are written; the database keeps as many.
-const MOST_OF_ONE: usize = KEPT.unsigned_abs() as usize;
+const MOST_OF_ONE: usize = 20;
+const _: () = assert!(KEPT == 20);
 /// Refusals of all apps that are kept until they are written; beyond, one goes unnoticed rather than the next write take long.
 const MOST: usize = 500;
 /// The longest address that is kept, in bytes.

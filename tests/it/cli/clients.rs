@@ -371,5 +371,5 @@ async fn an_app_has_an_owner_and_one_without_is_given_to_who_shows_its_secret() 
     let secret = format!("{}\n", plugin.secret.as_deref().unwrap());
     let given = cli.type_in(&with_secret, &secret).json();
     assert_eq!(text(&given, "owner"), "bob");
-    assert_eq!(listed("bob"), [plugin.client_id.clone()]);
+    assert_eq!(listed("bob"), [plugin.client_id]);
 }

@@ -412,7 +412,7 @@ async fn a_new_secret_works_beside_the_one_before_for_a_day() {
     bad(&new).await;
     good(&third).await;
     let page = send(&mut browser, &old, "rotate", |form| {
-        form.set("at_once", "yes")
+        form.set("at_once", "yes");
     })
     .await;
     let fourth = app_of(&browser, &page);
@@ -439,7 +439,7 @@ async fn what_an_app_changed_is_told_at_the_next_consent() {
     bob.ask(&rp.ask()).await.code();
     // What nobody sees asks nobody.
     let page = send(&mut browser, &rp, "change", |form| {
-        form.set("description", "Other words")
+        form.set("description", "Other words");
     })
     .await;
     assert!(
@@ -476,7 +476,7 @@ async fn what_an_app_changed_is_told_at_the_next_consent() {
     // Another redirect URI asks for a proof.
     let more = format!("{CALLBACK}\nhttps://new.example/");
     let page = send(&mut browser, &rp, "change", |form| {
-        form.set("redirect_uris", &more)
+        form.set("redirect_uris", &more);
     })
     .await;
     assert!(page.is("confirm").contains("Before this app is changed"));
@@ -595,7 +595,7 @@ async fn an_app_is_handed_over_to_whoever_accepts_it_and_people_are_told() {
     assert!(late.is("developer").contains("That was gone already"));
     app.wait(1);
     let page = send(&mut browser, &rp, "offer", |form| {
-        form.set("username", "bob")
+        form.set("username", "bob");
     })
     .await;
     prove(&mut browser, &page).await.is("developer-app");
@@ -825,7 +825,7 @@ async fn restricted_scopes_are_neither_offered_nor_lost() {
     let given = permesso::oauth::scope::Scope::parse("email vault").unwrap();
     rp.set(|op| op.scope_limit = Some(given.clone())).await;
     let forged = send(&mut browser, &rp, "change", |form| {
-        form.set("scope", "vault")
+        form.set("scope", "vault");
     })
     .await;
     forged.reply.is_page(422, "developer-app");

@@ -44,7 +44,7 @@ impl RefusalRow {
         chrome.rich(key, &[])
     }
 
-    /// "3 days ago, at /oauth/token, with the code invalid_grant".
+    /// "3 days ago, at `/oauth/token`: `invalid_grant`".
     pub(super) fn place(&self, chrome: &Chrome) -> Prose {
         let when = Part::Time(chrome.now, self.at);
         let at = Part::Code(&self.endpoint);
