@@ -68,7 +68,7 @@ pub async fn change(
 }
 
 /// Checks the current password and the new one, and hashes that. `None`: the current one is wrong; the inner error is a hint about the new.
-pub async fn prepare(
+async fn prepare(
     app: &App,
     user: &User,
     wanted: Wanted<'_>,

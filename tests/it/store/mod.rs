@@ -5,6 +5,7 @@ mod commit;
 mod developer;
 mod email_changes;
 mod grants;
+mod links;
 mod people;
 mod personal_tokens;
 mod registration;
