@@ -496,6 +496,22 @@ async fn what_an_app_changed_is_told_at_the_next_consent() {
 }
 
 #[tokio::test]
+async fn an_app_that_changes_while_its_question_stands_open_gets_no_yes() {
+    let app = TestApp::start().await;
+    let (_, mut browser, rp) = alice(&app).await;
+    let mut bob = app.person("bob").await.browser().await;
+    let asked = bob.ask(&rp.ask()).await;
+    app.wait(2);
+    let page = send(&mut browser, &rp, "change", |form| {
+        form.set("name", "Your bank");
+    })
+    .await;
+    page.is("developer-app");
+    bob.decide(&asked, "allow").await.is_error(400);
+    bob.allow(&rp).await;
+}
+
+#[tokio::test]
 async fn an_app_that_manages_its_own_registration_tells_its_changes_too() {
     let app = TestApp::start().await;
     let body = serde_json::json!({ "client_name": "Before", "redirect_uris": [CALLBACK] });
