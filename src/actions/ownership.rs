@@ -9,8 +9,9 @@ use crate::people::network::Network;
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
 use crate::store::client_changes::Field;
-use crate::store::developer::{
-    By, Claim, ClaimClient, DeclineClient, Offer, OfferClient, TakeClient, Written,
+use crate::store::developer::Written;
+use crate::store::ownership::{
+    By, Claim, ClaimClient, DeclineClient, Offer, OfferClient, TakeClient,
 };
 
 /// How long an offer stands, in seconds.

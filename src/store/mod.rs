@@ -16,6 +16,7 @@ mod health;
 pub mod initial_access_tokens;
 pub mod links;
 pub mod migrations;
+pub mod ownership;
 pub mod personal_tokens;
 mod postgres;
 pub mod refresh_tokens;

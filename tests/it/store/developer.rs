@@ -7,9 +7,10 @@ use permesso::store::client_changes::Change;
 use permesso::store::client_refusals::{ClientRefusal, WriteRefusals};
 use permesso::store::clients::{RegisterClient, SetClient};
 use permesso::store::developer::{
-    By, ChangeOwnClient, ClaimClient, ClientUse, DeclineClient, DeleteOwnClient, EndPreviousSecret,
-    OfferClient, RegisterOwnClient, RotateOwnSecret, SwitchOwnClient, TakeClient, Written,
+    ChangeOwnClient, ClientUse, DeleteOwnClient, EndPreviousSecret, RegisterOwnClient,
+    RotateOwnSecret, SwitchOwnClient, Written,
 };
+use permesso::store::ownership::{By, ClaimClient, DeclineClient, OfferClient, TakeClient};
 
 use super::{Bench, client, event, redeem};
 use crate::support::START;
