@@ -9,6 +9,7 @@ layout-signed-in = You are signed in as
 layout-sign-out = Sign out
 layout-footer = More
 layout-developers = For developers
+layout-apps = Your own apps
 layout-software = Runs on Permesso
 layout-language = Language
 
@@ -157,6 +158,8 @@ confirm-recovery-codes = Before you get new recovery codes, prove again that it 
 confirm-password-change = Before you change your password, prove again that it is you.
 confirm-make-token = Before this token is made, prove again that it is you.
 confirm-change-token = Before this token is changed, prove again that it is you.
+confirm-make-app = Before this app is registered, prove again that it is you.
+confirm-change-app = Before this app is changed, prove again that it is you.
 confirm-password = Your password
 confirm-wrong-password = This is not your password. Check it and try again.
 confirm-button = Confirm and continue
@@ -270,8 +273,14 @@ consent-website = It says that it belongs to { $website }.
 consent-registered = It was registered here { $when }.
 consent-changed = It has changed since you last said yes
 consent-changed-name = It called itself “{ $before }”, and now “{ $after }”.
+    .new = It gave no name, and now calls itself “{ $after }”.
+    .gone = It called itself “{ $before }”, and now gives no name.
 consent-changed-website = It said that it belongs to { $before }, and now to { $after }.
+    .new = It now says that it belongs to { $after }.
+    .gone = It no longer says that it belongs to { $before }.
 consent-changed-redirect = It sent you to { $before }, and now to { $after }.
+    .new = It can now also send you to { $after }.
+    .gone = It no longer sends you to { $before }.
 consent-changed-owner = Somebody else manages it now.
 consent-account = The account in use
 consent-switch = Not you?
@@ -450,6 +459,8 @@ account-nav-sessions = Sessions
 account-nav-apps = Apps
 account-nav-tokens = Tokens
 account-nav-history = History
+account-nav-developer = Own apps
+account-developer-text = Register apps that you develop, and see what goes wrong with them.
 account-second-factor-on = A second factor protects your account.
 account-second-factor-off = Only your password protects your account. Add a second factor.
 account-sessions-count =
@@ -702,6 +713,147 @@ tokens-edit-button = Save these changes
 tokens-edit-delete = Delete it
 tokens-back = Back to your personal tokens
 
+## Own apps: registered and looked after by those who develop them
+
+developer-title = Your own apps
+developer-count =
+    { $count ->
+        [one] You answer for { $count } app.
+       *[other] You answer for { $count } apps.
+    }
+developer-empty-title = You have no apps yet
+developer-empty = An app of yours can ask people here whether it may use their account: to sign them in, or to do something for them. Register it below. You get an id and a secret for it, and this page then says what goes wrong when it asks.
+developer-docs = { $link } leads from a new app to a working token, command by command.
+developer-docs-link = The documentation
+developer-back = Back to your own apps
+developer-badge-disabled = Switched off
+developer-badge-barred = Switched off by an administrator
+developer-badge-waits = Waits for approval
+developer-people = People
+developer-sends = Sends people to
+developer-people-count =
+    { $count ->
+        [0] Nobody allows it anything at present.
+        [one] { $count } person allows it something.
+       *[other] { $count } people allow it something.
+    }
+developer-since = Registered
+developer-limit = You can have up to { $most } apps.
+developer-limit-reached = You have { $most } apps, which is as many as one account can have. Delete one, or hand one over, to make room.
+developer-gone = That was gone already. Nothing was changed.
+developer-deleted = The app is deleted. People who used it are not asked about it any more, and its tokens have ended.
+developer-make-title = Register an app
+developer-make-means = You may be asked to prove that it is you. Then you see the secret, once.
+developer-make = Register this app
+developer-approval = Somebody who runs this server must approve a new app before it can be used.
+developer-name = What is it called?
+developer-name-hint = 3 to 60 characters. People read this when your app asks them.
+developer-name-wrong = A name has 3 to 60 characters that can be seen.
+developer-name-instance = This is the name of this server. People would take your app for the server itself, so choose another one.
+developer-name-taken = You have an app of this name already. If you have just sent this form twice, it was registered the first time: its page lets you make another secret.
+developer-description = What is it for? (optional)
+developer-description-hint = Up to 500 characters, for yourself and for those who run this server.
+developer-description-wrong = A description has at most 500 characters.
+developer-website = Its website (optional)
+developer-website-hint = An address that begins with https:// or http://
+developer-website-wrong = This isn’t the address of a web page. It begins with https:// or http://, and has no spaces.
+developer-redirects = Where are people sent back to?
+developer-redirects-hint = Redirect URIs, one a line, exactly as your app sends them. https:// as a rule; http://localhost with any port while you develop.
+developer-scopes = What may it ask people for?
+developer-scopes-hint = Tick what it needs, and no more. With nothing ticked it can only learn who people are. Each person is asked all the same.
+developer-scopes-given = An administrator also gave it: { $given }
+developer-scopes-wrong = One of these can’t be asked for by an app of your own. Choose again.
+developer-kind = Where does it run?
+developer-kind-confidential = On a server, where a secret stays secret. It gets an id and a secret.
+developer-kind-public = In people’s browsers or on their own devices, where nothing stays secret. It gets an id only, and must use PKCE.
+developer-app-title = App “{ $name }”
+developer-id = Client ID
+developer-secret = Client secret
+developer-secret-none = None: it is a public client, and uses PKCE.
+developer-secret-hidden = Shown once, when it was made. If it is lost, make another one below.
+developer-secret-once = You see the secret only now. Put it where your app finds it, and nowhere else.
+developer-copy = Copy
+developer-authorize = Send people to
+developer-token = Exchange codes at
+developer-made = Your app is registered.
+developer-changed = Your changes are saved.
+developer-changed-asked = Your changes are saved. Everybody who uses your app is told at the next request what has changed, and asked again.
+developer-nothing = Nothing was changed: somebody was faster, or this form was sent twice.
+developer-refusals-title = What was refused
+developer-refusals-none = Nothing was refused to your app in the last 30 days. When it asks in a way that doesn’t work, it stands here, with what is wrong.
+developer-refusals-count =
+    { $count ->
+        [one] The newest one of the last 30 days, without tokens and secrets.
+       *[other] The newest { $count } of the last 30 days, without tokens and secrets.
+    }
+developer-refusals-link = All that was refused
+developer-refusal-redirect = It sent people here with a redirect URI that isn’t registered.
+developer-refusal-no-redirect = It sent people here with a redirect URI that can’t be used, or with none.
+developer-refusal-other-redirect = It exchanged a code with another redirect URI than the one it had sent people here with.
+developer-refusal-client = It came with a wrong client secret, or with none.
+developer-refusal-grant = It came with a code or refresh token that isn’t good, or no longer.
+developer-refusal-scope = It asked for something that it may not ask for.
+developer-refusal-request = It asked in a way that doesn’t work.
+developer-refusal-other = It was refused.
+developer-refusal-at = { $when }, at { $endpoint }
+    .code = { $when }, at { $endpoint }: { $code }
+developer-change = Change it
+developer-change-means = With another name, website or redirect URI everybody who uses it is told and asked again, and an administrator’s check ends. For another redirect URI you are asked to prove that it is you.
+developer-change-button = Save these changes
+developer-rotate-title = Another secret
+developer-rotate-means = You get a new secret. The present one works beside it for { $span }, so that you can put the new one in place without a break; one that is older still ends now. Tokens stay as they are.
+developer-rotate-at-once = The present secret has become known: end it at once
+developer-rotate = Make another secret
+developer-rotated = Your app has another secret.
+developer-previous-title = Two secrets work
+developer-previous = The secret before works for { $span } more. When the new one is in place, end it.
+developer-previous-end = End the secret before
+developer-previous-ended = The secret before has ended. Only the newest works.
+developer-switch = Switch it off or on
+developer-disable = Switch it off
+developer-disable-means =
+    { $count ->
+        [0] Nothing of it works until you switch it on again: it can ask nobody, and its tokens are refused.
+        [one] Nothing of it works until you switch it on again: it can ask nobody, and its tokens are refused, for the { $count } person who uses it.
+       *[other] Nothing of it works until you switch it on again: it can ask nobody, and its tokens are refused, for all { $count } people who use it.
+    }
+developer-disabled = Your app is switched off.
+developer-enable = Switch it on
+developer-enable-means = It works again as before, with the tokens that it has.
+developer-enabled = Your app is switched on.
+developer-is-disabled = You have switched this app off. Nothing of it works.
+developer-is-barred = An administrator has switched this app off. Nothing of it works. Ask the people who run this server.
+developer-is-waiting = This app can’t be used until somebody who runs this server has approved it.
+developer-offer-give = Hand it over
+developer-offer-give-means = Another person answers for it then, and you no longer. They must accept within 7 days. Everybody who uses the app is told and asked again.
+developer-offer-name = Their user name
+developer-offer-button = Offer it
+developer-offered = Your app is offered. It stays yours until the other person accepts.
+developer-offer-stands = Offered to { $name }, until { $day }. It stays yours until they accept.
+developer-withdraw = Withdraw the offer
+developer-withdrawn = The offer is withdrawn. The app stays yours.
+developer-offer-title = An app is offered to you
+developer-offer = { $from } offered you the app “{ $name }” { $when }.
+developer-offer-means = If you accept, you answer for it. Make another secret then: the one before is known to somebody else.
+developer-accept = Accept it
+developer-decline = Decline
+developer-accepted = The app is yours now. Make another secret for it, since the one before is known to somebody else.
+developer-declined = You have declined the app.
+developer-delete-title = Delete it
+developer-delete-means =
+    { $count ->
+        [0] Its id, its secret and all its tokens end at once. Nobody uses it at present. It can’t be brought back.
+        [one] Its id, its secret and all its tokens end at once, and { $count } person who uses it is disconnected. It can’t be brought back.
+       *[other] Its id, its secret and all its tokens end at once, and { $count } people who use it are disconnected. It can’t be brought back.
+    }
+developer-delete = Delete { $name }
+developer-claim-title = An app that registered itself
+developer-claim-text = A client that came by the registration address, such as a plugin of a web site, belongs to nobody. Show its secret, and ask somebody who runs this server to make it yours.
+developer-claim = Show that it is mine
+developer-claim-wrong = There is no such app that could be claimed, or this is not its secret. Check both.
+developer-claimed = You have shown the secret. Now somebody who runs this server must say that the app is yours.
+developer-claim-waits = “{ $name }” waits for somebody who runs this server. They type: { $command }
+
 ## History: each event as a sentence
 
 history-title = History
@@ -733,6 +885,8 @@ history-access-ended = The access of { $app } was ended.
 history-client-created = { $app } was registered.
 history-client-changed = The registration of { $app } was changed.
 history-client-deleted = The registration of { $app } was deleted.
+history-client-owner = You answer for { $app } from now on.
+history-client-claimed = You showed the secret of { $app }, to answer for it.
 history-user-created = Your account was made.
 history-user-changed = The people who run this server changed your account.
 history-factor-added = A second factor was added.

@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::actions::hashing::Hasher;
+use crate::actions::refusals::Noted;
 use crate::config::Config;
 use crate::keys::KeyRing;
 use crate::limits::Limits;
@@ -40,6 +41,8 @@ pub struct Inner {
     pub keys: KeyRing,
     /// Password hashing, bounded.
     pub hasher: Hasher,
+    /// What was refused to apps, until it is written down.
+    pub refusals: Noted,
     uses: Mutex<Touched>,
 }
 
@@ -63,6 +66,7 @@ impl App {
             limits,
             keys,
             hasher: Hasher::new(),
+            refusals: Noted::default(),
             uses: Mutex::default(),
         }))
     }

@@ -1,6 +1,6 @@
 //! RFC 6749 4.1.1: the authorization endpoint. Everything is checked before anybody is asked to sign in.
 
-use super::Refusal;
+use super::{Refusal, refusals};
 use crate::app::App;
 use crate::config::Pkce;
 use crate::oauth::authorization_request::{
@@ -65,11 +65,17 @@ pub async fn authorize(
         Err(unidentified) => return Ok(Next::Unidentified(unidentified)),
     };
     let client = app.store.client(client_id).await?;
+    let known = client.is_some();
     let registered = app.store.redirect_uris(client_id).await?;
     let allow_http = app.config.registration.allow_http_redirects;
     let identified = match request::identify(client, registered, params, allow_http) {
         Ok(identified) => identified,
-        Err(unidentified) => return Ok(Next::Unidentified(unidentified)),
+        Err(unidentified) => {
+            if known {
+                refusals::note_unidentified(app, client_id, &unidentified, now);
+            }
+            return Ok(Next::Unidentified(unidentified));
+        }
     };
     let policy = Policy {
         catalogue: &app.config.scopes.catalogue,
@@ -84,6 +90,7 @@ pub async fn authorize(
     match request::check(&turn.identified, params, policy) {
         Ok(request) => turn.proceed(request).await,
         Err(error) => {
+            refusals::note(app, client_id, refusals::AUTHORIZE, &error, now);
             turn.refuse(error, request::state(params).ok().flatten())
                 .await
         }

@@ -309,6 +309,10 @@ async fn load(
     else {
         return Ok(None);
     };
+    // An app that takes another name while its question stands open must not get the yes that was meant for the one before.
+    if client.changed_at > request.created_at && client.changed_at > client.created_at {
+        return Ok(None);
+    }
     let registered = app.store.redirect_uris(&client.client_id).await?;
     let rules = client.redirect_rules(app.config.registration.allow_http_redirects);
     let Ok(redirect_uri) = RedirectUri::parse(&request.redirect_uri, rules) else {

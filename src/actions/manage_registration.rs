@@ -1,14 +1,14 @@
 //! RFC 7592: a client that registered itself reads, replaces and deletes its registration, with the token that it got for that.
 
 use super::register_client::{Metadata, NotRegistered, check, website};
-use super::{Refusal, clients};
+use super::{Refusal, changes, clients};
 use crate::app::App;
 use crate::oauth::bearer::read;
 use crate::oauth::client::{AuthMethod, Client, RegisteredBy};
 use crate::oauth::client_name::ClientName;
 use crate::oauth::error::OAuthError;
 use crate::oauth::scope::Scope;
-use crate::oauth::token::{Digest, Token, TokenKind};
+use crate::oauth::token::{Token, TokenKind};
 use crate::people::network::Network;
 use crate::store::audit::{Event, names};
 use crate::store::clients::ReplaceRegistration;
@@ -25,8 +25,8 @@ pub struct Managed {
 
 impl Managed {
     /// Whether this is the client's own secret.
-    pub fn has_secret(&self, secret: &str) -> bool {
-        self.client.secret_digest == Some(Digest::of(secret))
+    pub fn has_secret(&self, secret: &str, now: i64) -> bool {
+        self.client.has_secret(secret, now)
     }
 }
 
@@ -91,10 +91,13 @@ pub async fn replace(
         ..before.clone()
     };
     // What people read at consent has changed: nobody vouches for it any more, and everybody is asked again.
-    if client.client_name != before.client_name
-        || client.website != before.website
-        || metadata.redirect_uris != uris_before
-    {
+    let changes = changes::between(
+        app,
+        (&before, &uris_before),
+        (&client, &metadata.redirect_uris),
+        now,
+    );
+    if !changes.is_empty() {
         client.changed_at = now.max(before.created_at + 1);
         client.checked_at = None;
     }
@@ -110,6 +113,7 @@ pub async fn replace(
             client: client.clone(),
             redirect_uris: redirect_uris.clone(),
             registration_digest: registration.digest(),
+            changes,
             audit,
         })
         .await?;

@@ -145,44 +145,22 @@ pub async fn register(
     door: Door<'_>,
     now: i64,
 ) -> Result<Registered, NotRegistered> {
+    register_for(app, metadata, door, None, now).await
+}
+
+/// Registers a client for the person who answers for it, if anybody does.
+pub async fn register_for(
+    app: &App,
+    metadata: Metadata<'_>,
+    door: Door<'_>,
+    owner_id: Option<String>,
+    now: i64,
+) -> Result<Registered, NotRegistered> {
     check(app, &metadata, door.registered_by)?;
-    let public = metadata.auth_method == Some(AuthMethod::None);
-    let secret = (!public).then(|| Token::from_random(TokenKind::ClientSecret, app.random.bytes()));
+    let (client, secret) = draft(app, &metadata, &door, now);
+    let client = Client { owner_id, ..client };
     let registration = (door.registered_by == RegisteredBy::Dynamic)
         .then(|| Token::from_random(TokenKind::RegistrationAccess, app.random.bytes()));
-    let waits = app.config.registration.mode == RegistrationMode::Approval
-        && door.registered_by != RegisteredBy::Operator;
-    let client = Client {
-        client_id: token::client_id(app.random.bytes()),
-        secret_digest: secret.as_ref().map(Token::digest),
-        client_name: ClientName::clean(metadata.name).as_str().to_owned(),
-        website: website(&metadata).map(ToOwned::to_owned),
-        registered_by: door.registered_by,
-        default_scope: match (&metadata.scopes, door.registered_by) {
-            (_, RegisteredBy::Operator) => Scope::empty(),
-            (Some(scopes), _) => scopes.clone(),
-            (None, _) => app.config.scopes.default.clone(),
-        },
-        scope_limit: match door.registered_by {
-            // RFC 7591 2: what it names there is a default; clients step up later.
-            RegisteredBy::Dynamic => None,
-            RegisteredBy::Api | RegisteredBy::Operator => metadata.scopes,
-        },
-        redirect_match: RedirectMatch::Exact,
-        token_policy: match door.registered_by {
-            RegisteredBy::Api => TokenPolicy::LongLived,
-            RegisteredBy::Dynamic | RegisteredBy::Operator => TokenPolicy::Standard,
-        },
-        pkce: PkcePolicy::Optional,
-        audience: None,
-        created_at: now,
-        changed_at: now,
-        checked_at: door.checked.then_some(now),
-        disabled_at: None,
-        first_used_at: None,
-        auth_method: metadata.auth_method,
-        awaits_approval_at: waits.then_some(now),
-    };
     let audit = Event {
         client_id: Some(client.client_id.clone()),
         ..app.event(names::CLIENT_CREATED, door.network, now)
@@ -205,8 +183,66 @@ pub async fn register(
     })
 }
 
+/// A new client with its secret, as its door makes it; nothing is stored yet.
+pub(super) fn draft(
+    app: &App,
+    metadata: &Metadata<'_>,
+    door: &Door<'_>,
+    now: i64,
+) -> (Client, Option<Token>) {
+    let public = metadata.auth_method == Some(AuthMethod::None);
+    let secret = (!public).then(|| Token::from_random(TokenKind::ClientSecret, app.random.bytes()));
+    let waits = app.config.registration.mode == RegistrationMode::Approval
+        && door.registered_by != RegisteredBy::Operator;
+    let by_itself = matches!(
+        door.registered_by,
+        RegisteredBy::Api | RegisteredBy::Dynamic
+    );
+    let client = Client {
+        client_id: token::client_id(app.random.bytes()),
+        secret_digest: secret.as_ref().map(Token::digest),
+        previous_secret_digest: None,
+        previous_secret_until: None,
+        client_name: ClientName::clean(metadata.name).as_str().to_owned(),
+        website: website(metadata).map(ToOwned::to_owned),
+        description: None,
+        owner_id: None,
+        registered_by: door.registered_by,
+        default_scope: match &metadata.scopes {
+            _ if !by_itself => Scope::empty(),
+            Some(scopes) => scopes.clone(),
+            None => app.config.scopes.default.clone(),
+        },
+        scope_limit: match door.registered_by {
+            // RFC 7591 2: what it names there is a default; clients step up later.
+            RegisteredBy::Dynamic => None,
+            RegisteredBy::Api | RegisteredBy::Developer | RegisteredBy::Operator => {
+                metadata.scopes.clone()
+            }
+        },
+        redirect_match: RedirectMatch::Exact,
+        token_policy: match door.registered_by {
+            RegisteredBy::Api => TokenPolicy::LongLived,
+            RegisteredBy::Dynamic | RegisteredBy::Developer | RegisteredBy::Operator => {
+                TokenPolicy::Standard
+            }
+        },
+        pkce: PkcePolicy::Optional,
+        audience: None,
+        created_at: now,
+        changed_at: now,
+        checked_at: door.checked.then_some(now),
+        disabled_at: None,
+        disabled_by: None,
+        first_used_at: None,
+        auth_method: metadata.auth_method,
+        awaits_approval_at: waits.then_some(now),
+    };
+    (client, secret)
+}
+
 /// A page on the web: it may become a link for people.
-fn check_website(website: &str) -> Result<(), OAuthError> {
+pub(super) fn check_website(website: &str) -> Result<(), OAuthError> {
     // The parser strips what it does not like; what is stored and shown is the text.
     let good = website.len() <= WEBSITE_MAX
         && !website.contains(|c: char| c.is_control() || c.is_whitespace())

@@ -1,13 +1,18 @@
 //! `permesso client`: apps.
 
+mod seen;
+
 use clap::Subcommand;
-use serde_json::{Value, json};
+
+use seen::Seen;
 
 use super::desk::Place;
-use super::output::{Form, Listing, Row, print, say, show, time_or_dash};
-use super::{Failure, refused};
+use super::output::{Form, Listing, print, say, show};
+use super::secret::line;
+use super::{Failure, refused, user};
 use crate::actions::clients::{self, Changed, Rotated, Settings};
-use crate::actions::register_client::{Door, Metadata, NotRegistered, register};
+use crate::actions::ownership::{self, Given};
+use crate::actions::register_client::{Door, Metadata, NotRegistered, register_for};
 use crate::app::App;
 use crate::oauth::client::{
     AuthMethod, Client, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy,
@@ -15,7 +20,6 @@ use crate::oauth::client::{
 use crate::oauth::client_name::ClientName;
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Token;
-use crate::people::calendar;
 use crate::store::Opening;
 
 /// Apps of one page.
@@ -27,12 +31,14 @@ pub(super) enum Command {
     Create(Create),
     /// Change what an app may do
     Set(Set),
-    /// List all apps
-    List(Form),
+    /// List all apps, or those of one person
+    List(List),
     /// Show one app
     Show(Which),
     /// Give an app a new secret, printed once; the old one ends
     RotateSecret(Which),
+    /// Give an app that nobody answers for to the person who has shown its secret
+    Claim(Claim),
     /// Let an app be used that registered itself where an administrator must approve
     Approve(Which),
     /// Let nothing of an app work, until it is enabled again
@@ -60,8 +66,32 @@ pub(super) struct Create {
     /// Mark it as checked by an administrator
     #[arg(long)]
     checked: bool,
+    /// The person who answers for it, on the developer pages
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
     #[command(flatten)]
     form: Form,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    /// Only the apps of this person
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    #[command(flatten)]
+    form: Form,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Claim {
+    #[command(flatten)]
+    which: Which,
+    /// The person who answers for it from now on
+    #[arg(long, value_name = "NAME")]
+    owner: String,
+    /// Read its secret from standard input, if the person has not shown it on the developer page
+    #[arg(long)]
+    secret_stdin: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -118,9 +148,14 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
                 .desk(Opening::MayCreate, async |app| create(app, new).await)
                 .await
         }
-        Command::List(form) => {
+        Command::List(which) => {
             place
-                .desk(Opening::MustExist, async |app| list(app, form).await)
+                .desk(Opening::MustExist, async |app| list(app, which).await)
+                .await
+        }
+        Command::Claim(claim) => {
+            place
+                .desk(Opening::MustExist, async |app| give(app, claim).await)
                 .await
         }
         Command::Show(which) => {
@@ -209,7 +244,12 @@ async fn create(app: &App, new: Create) -> Result<(), Failure> {
         initial_access: None,
         network: None,
     };
-    let registered = match register(app, metadata, door, app.clock.now()).await {
+    let owner = match &new.owner {
+        Some(name) => Some(user::find(app, name).await?),
+        None => None,
+    };
+    let owner_id = owner.as_ref().map(|user| user.id.clone());
+    let registered = match register_for(app, metadata, door, owner_id, app.clock.now()).await {
         Ok(registered) => registered,
         Err(NotRegistered::Refused(refusal)) => return Err(refusal.into()),
         Err(NotRegistered::InvalidScopes) => {
@@ -225,6 +265,7 @@ async fn create(app: &App, new: Create) -> Result<(), Failure> {
     let seen = Seen {
         client: registered.client,
         redirect_uris: registered.redirect_uris,
+        owner: owner.map(|user| user.username),
     };
     show_with_secret(new.form, &seen, secret.as_ref())
 }
@@ -252,9 +293,44 @@ fn show_with_secret(form: Form, seen: &Seen, secret: Option<&Token>) -> Result<(
     show(form, &json, &details)
 }
 
-async fn list(app: &App, form: Form) -> Result<(), Failure> {
+async fn give(app: &App, claim: Claim) -> Result<(), Failure> {
+    let secret = if claim.secret_stdin {
+        Some(line("secret", std::io::stdin().lock())?)
+    } else {
+        None
+    };
+    let client = find(app, &claim.which.id).await?;
+    let user = user::find(app, &claim.owner).await?;
+    let now = app.clock.now();
+    match ownership::give(app, &client, &user, secret.as_deref(), now).await? {
+        Given::Now => {}
+        Given::Owned => return refused("somebody answers for this client already"),
+        Given::Unproven if secret.is_some() => return refused("this is not its secret"),
+        Given::Unproven => {
+            return refused(format!(
+                "{} has not shown its secret: on {}/developer, under “An app that registered itself”; or pipe it in and add --secret-stdin",
+                user.username,
+                app.issuer()
+            ));
+        }
+    }
+    let seen = Seen::of(app, find(app, &claim.which.id).await?).await?;
+    show(claim.which.form, &seen.as_json(), &seen.details())
+}
+
+async fn list(app: &App, which: List) -> Result<(), Failure> {
+    let form = which.form;
     let titles = &["CLIENT ID", "NAME", "STATE", "SINCE", "FIRST USED"];
     let mut listing = Listing::new(form, titles);
+    if let Some(name) = &which.owner {
+        let owner = user::find(app, name).await?;
+        let mut rows = Vec::new();
+        for client in app.store.apps_of(&owner.id).await? {
+            rows.push(Seen::of(app, client).await?.row());
+        }
+        listing.page(rows)?;
+        return listing.end("no apps of this person yet");
+    }
     let mut after = String::new();
     loop {
         let page = app.store.clients(&after, PAGE).await?;
@@ -262,25 +338,17 @@ async fn list(app: &App, form: Form) -> Result<(), Failure> {
         last.client_id.clone_into(&mut after);
         let mut rows = Vec::with_capacity(page.len());
         for client in page {
-            // People see no redirect URIs in the table.
+            // People see no redirect URIs and owners in the table.
             let seen = if form.json {
                 Seen::of(app, client).await?
             } else {
                 Seen {
                     client,
                     redirect_uris: Vec::new(),
+                    owner: None,
                 }
             };
-            rows.push(Row {
-                json: seen.as_json(),
-                cells: vec![
-                    seen.client.client_id.clone(),
-                    seen.client.client_name.clone(),
-                    seen.state(),
-                    calendar::exact(seen.client.created_at),
-                    time_or_dash(seen.client.first_used_at),
-                ],
-            });
+            rows.push(seen.row());
         }
         listing.page(rows)?;
     }
@@ -363,104 +431,4 @@ fn unknown<T>(client_id: &str) -> Result<T, Failure> {
         "there is no client with the id {}",
         client_id.escape_debug()
     ))
-}
-
-/// A client as it is shown.
-struct Seen {
-    client: Client,
-    redirect_uris: Vec<String>,
-}
-
-impl Seen {
-    async fn of(app: &App, client: Client) -> Result<Self, Failure> {
-        let redirect_uris = app.store.redirect_uris(&client.client_id).await?;
-        Ok(Self {
-            client,
-            redirect_uris,
-        })
-    }
-
-    /// The scopes that `/api/client` answered, or the limit that an operator set.
-    fn scopes(&self) -> &Scope {
-        let client = &self.client;
-        client.scope_limit.as_ref().unwrap_or(&client.default_scope)
-    }
-
-    fn state(&self) -> String {
-        let client = &self.client;
-        let words = [
-            client.disabled_at.map(|_| "disabled"),
-            client.checked_at.map(|_| "checked"),
-            client.is_public().then_some("public"),
-            client.audience.as_ref().map(|_| "resource server"),
-        ];
-        let words: Vec<&str> = words.into_iter().flatten().collect();
-        if words.is_empty() {
-            "-".to_owned()
-        } else {
-            words.join(", ")
-        }
-    }
-
-    fn details(&self) -> Vec<(&'static str, String)> {
-        let client = &self.client;
-        let mut details = vec![
-            ("client id", client.client_id.clone()),
-            ("name", client.client_name.clone()),
-        ];
-        for uri in &self.redirect_uris {
-            details.push(("redirect URI", uri.clone()));
-        }
-        let scopes = match &client.scope_limit {
-            None => "no limit".to_owned(),
-            Some(limit) if limit.is_empty() => "none".to_owned(),
-            Some(limit) => limit.to_string(),
-        };
-        details.push(("scopes", scopes));
-        details.push(("state", self.state()));
-        if let Some(website) = &client.website {
-            details.push(("website", website.clone()));
-        }
-        if let Some(audience) = &client.audience {
-            details.push(("resource server for", audience.clone()));
-        }
-        details.push(("redirect match", client.redirect_match.to_string()));
-        details.push(("token policy", client.token_policy.to_string()));
-        // RFC 9700 2.1.1: of public clients it is always required.
-        let pkce = if client.is_public() {
-            PkcePolicy::Required
-        } else {
-            client.pkce
-        };
-        details.push(("PKCE", pkce.to_string()));
-        details.push(("registered by", client.registered_by.to_string()));
-        details.push(("since", calendar::exact(client.created_at)));
-        details.push(("first used", time_or_dash(client.first_used_at)));
-        details
-    }
-
-    /// The keys of `POST /api/client`, and more.
-    fn as_json(&self) -> Value {
-        let client = &self.client;
-        let redirect_uris = self.redirect_uris.join(" ");
-        json!({
-            "client_id": client.client_id,
-            "name": client.client_name,
-            "redirect_uris": redirect_uris,
-            "redirectUris": redirect_uris,
-            "scopes": self.scopes().as_str(),
-            "website": client.website,
-            "scope_limit": client.scope_limit.as_ref().map(Scope::as_str),
-            "public": client.is_public(),
-            "checked": client.checked_at.is_some(),
-            "disabled": client.disabled_at.is_some(),
-            "redirect_match": client.redirect_match.to_string(),
-            "token_policy": client.token_policy.to_string(),
-            "pkce": client.pkce.to_string(),
-            "resource_server": client.audience,
-            "registered_by": client.registered_by.to_string(),
-            "created_at": client.created_at,
-            "first_used_at": client.first_used_at,
-        })
-    }
 }

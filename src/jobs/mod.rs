@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 
-use crate::actions::upkeep;
+use crate::actions::{refusals, upkeep};
 use crate::app::App;
 use crate::store::Error;
 
@@ -33,6 +33,11 @@ pub const JOBS: &[Job] = &[
         name: "write_uses",
         period: Duration::from_secs(30),
         run: |app| Box::pin(async move { upkeep::write_uses(&app).await }),
+    },
+    Job {
+        name: "write_refusals",
+        period: Duration::from_secs(30),
+        run: |app| Box::pin(async move { refusals::write(&app).await }),
     },
     Job {
         name: "sweep",

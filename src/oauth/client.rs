@@ -48,7 +48,19 @@ word! {
         Api = "api",
         /// `POST /oauth/register` (RFC 7591), by itself.
         Dynamic = "dynamic",
+        /// The developer pages, by a person who answers for it.
+        Developer = "developer",
         /// The command line, by an operator.
+        Operator = "operator",
+    }
+}
+
+word! {
+    /// Who disabled a client: only they, or an operator, enable it again.
+    pub enum DisabledBy {
+        /// The person who answers for it.
+        Owner = "owner",
+        /// An operator.
         Operator = "operator",
     }
 }
@@ -102,10 +114,18 @@ pub struct Client {
     pub client_id: String,
     /// SHA-256 of the secret; `None` makes it a public client.
     pub secret_digest: Option<Digest>,
+    /// SHA-256 of the secret before that one.
+    pub previous_secret_digest: Option<Digest>,
+    /// Until when the secret before works beside the present one (unix seconds).
+    pub previous_secret_until: Option<i64>,
     /// What the app calls itself: its own word, cleaned.
     pub client_name: String,
     /// The page that the app says it belongs to.
     pub website: Option<String>,
+    /// What its developer says it is for.
+    pub description: Option<String>,
+    /// The person who answers for it.
+    pub owner_id: Option<String>,
     /// Who registered it.
     pub registered_by: RegisteredBy,
     /// What applies when a request names no scope.
@@ -126,8 +146,10 @@ pub struct Client {
     pub changed_at: i64,
     /// When an administrator checked it.
     pub checked_at: Option<i64>,
-    /// When an administrator disabled it.
+    /// When it was disabled.
     pub disabled_at: Option<i64>,
+    /// By whom; an operator where nothing is said.
+    pub disabled_by: Option<DisabledBy>,
     /// When it first redeemed a code.
     pub first_used_at: Option<i64>,
     /// How it said that it authenticates, if it said so.
@@ -147,15 +169,32 @@ impl Client {
         self.checked_at.is_some() || self.registered_by == RegisteredBy::Operator
     }
 
+    /// Whether a text is the secret of this client at `now`: the present one, or the one before while both work.
+    pub fn has_secret(&self, secret: &str, now: i64) -> bool {
+        let sent = Digest::of(secret);
+        let is = |stored: &Digest| bool::from(stored.as_bytes().ct_eq(sent.as_bytes()));
+        let previous = self.previous_secret(now).is_some_and(is);
+        self.secret_digest.as_ref().is_some_and(is) || previous
+    }
+
+    /// The digest of the secret before the present one, while it works.
+    fn previous_secret(&self, now: i64) -> Option<&Digest> {
+        let works = self.previous_secret_until.is_some_and(|until| now < until);
+        self.previous_secret_digest.as_ref().filter(|_| works)
+    }
+
+    /// Until when two secrets work, if they do.
+    pub fn overlap(&self, now: i64) -> Option<i64> {
+        self.previous_secret(now)
+            .and(self.previous_secret_until)
+            .filter(|_| !self.is_public())
+    }
+
     /// RFC 6749 2.3, 3.2.1: proves that the caller is this client. The same refusal for every reason.
-    pub fn authenticate(&self, credentials: &Credentials) -> Result<(), OAuthError> {
-        let proven = match (&self.secret_digest, &credentials.secret) {
-            (Some(stored), Some(sent)) => stored
-                .as_bytes()
-                .ct_eq(Digest::of(sent.expose()).as_bytes())
-                .into(),
-            (None, None) => true,
-            _ => false,
+    pub fn authenticate(&self, credentials: &Credentials, now: i64) -> Result<(), OAuthError> {
+        let proven = match &credentials.secret {
+            Some(sent) => !self.is_public() && self.has_secret(sent.expose(), now),
+            None => self.is_public(),
         };
         if proven && self.disabled_at.is_none() && self.awaits_approval_at.is_none() {
             Ok(())
@@ -226,8 +265,12 @@ pub(crate) mod tests {
         Client {
             client_id: "client0000000000000000".to_owned(),
             secret_digest: Some(secret().digest()),
+            previous_secret_digest: None,
+            previous_secret_until: None,
             client_name: "An app".to_owned(),
             website: None,
+            description: None,
+            owner_id: None,
             registered_by: RegisteredBy::Api,
             default_scope: scope,
             scope_limit: None,
@@ -239,6 +282,7 @@ pub(crate) mod tests {
             changed_at: 0,
             checked_at: None,
             disabled_at: None,
+            disabled_by: None,
             first_used_at: None,
             auth_method: None,
             awaits_approval_at: None,
@@ -268,20 +312,49 @@ pub(crate) mod tests {
     #[test]
     fn a_client_is_proven_by_its_secret_and_by_nothing_else() {
         let right = credentials(Some(secret().expose()));
-        assert!(client().authenticate(&right).is_ok());
+        assert!(client().authenticate(&right, 0).is_ok());
         assert!(
             client()
-                .authenticate(&credentials(Some("pms_wrong")))
+                .authenticate(&credentials(Some("pms_wrong")), 0)
                 .is_err()
         );
-        assert!(client().authenticate(&credentials(None)).is_err());
-        assert!(public().authenticate(&credentials(None)).is_ok());
-        assert!(public().authenticate(&right).is_err());
+        assert!(client().authenticate(&credentials(None), 0).is_err());
+        assert!(public().authenticate(&credentials(None), 0).is_ok());
+        assert!(public().authenticate(&right, 0).is_err());
         let disabled = Client {
             disabled_at: Some(1),
             ..client()
         };
-        assert!(disabled.authenticate(&right).is_err());
+        assert!(disabled.authenticate(&right, 0).is_err());
+    }
+
+    #[test]
+    fn the_secret_before_works_until_its_end_and_no_secret_makes_a_public_client_another() {
+        let old = credentials(Some(secret().expose()));
+        let rotated = Client {
+            secret_digest: Some(Digest::of("new")),
+            previous_secret_digest: Some(secret().digest()),
+            previous_secret_until: Some(100),
+            ..client()
+        };
+        assert!(rotated.authenticate(&old, 99).is_ok());
+        assert!(rotated.authenticate(&old, 100).is_err());
+        assert!(rotated.authenticate(&credentials(Some("new")), 100).is_ok());
+        assert_eq!(
+            (rotated.overlap(99), rotated.overlap(100)),
+            (Some(100), None)
+        );
+        let endless = Client {
+            previous_secret_until: None,
+            ..rotated.clone()
+        };
+        assert!(endless.authenticate(&old, 0).is_err());
+        let public = Client {
+            secret_digest: None,
+            ..rotated
+        };
+        assert!(public.authenticate(&old, 99).is_err());
+        assert!(public.authenticate(&credentials(None), 99).is_ok());
     }
 
     #[test]

@@ -65,6 +65,10 @@ pub mod names {
     pub const CLIENT_CHANGED: &str = "client_changed";
     /// A client was deleted.
     pub const CLIENT_DELETED: &str = "client_deleted";
+    /// A client got another owner; the account is the new one's.
+    pub const CLIENT_OWNER: &str = "client_owner_changed";
+    /// A person showed the secret of a client that registered itself.
+    pub const CLIENT_CLAIMED: &str = "client_claimed";
     /// An administrator let a client be used.
     pub const CLIENT_APPROVED: &str = "client_approved";
     /// An initial access token was made, or ended; the detail is its name.

@@ -1,6 +1,7 @@
 //! RFC 6749 2: registered clients and their redirect URIs.
 
 use super::audit::Event;
+use super::client_changes::{Change, write_changes};
 use super::grants::lock;
 use super::sql::{One, all, exec, opt, row_of};
 use super::{Error, Op, Store, Tx};
@@ -27,6 +28,11 @@ row_of!(Client {
     first_used_at,
     auth_method,
     awaits_approval_at,
+    description,
+    owner_id,
+    previous_secret_digest,
+    previous_secret_until,
+    disabled_by,
 });
 
 impl Store {
@@ -37,7 +43,8 @@ impl Store {
             &mut reader.tx(),
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
-                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at
+                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at,
+                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by
              FROM clients WHERE client_id = $1",
             client_id
         )
@@ -66,7 +73,8 @@ impl Store {
             &mut reader.tx(),
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
-                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at
+                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at,
+                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by
              FROM clients WHERE client_id = $1 AND registration_digest = $2",
             client_id,
             token
@@ -80,7 +88,8 @@ impl Store {
             &mut reader.tx(),
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
-                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at
+                    pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at,
+                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by
              FROM clients WHERE client_id > $1 ORDER BY client_id LIMIT $2",
             after,
             limit
@@ -89,7 +98,7 @@ impl Store {
 }
 
 /// Writes a new client.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RegisterClient {
     /// What it is.
     pub client: Client,
@@ -113,8 +122,8 @@ impl Op for RegisterClient {
             tx,
             "INSERT INTO clients (client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match,
                                   token_policy, pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at,
-                                  auth_method, awaits_approval_at, registration_digest)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                                  auth_method, awaits_approval_at, registration_digest, description, owner_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
             client.client_id,
             client.secret_digest,
             client.client_name,
@@ -133,7 +142,9 @@ impl Op for RegisterClient {
             client.first_used_at,
             client.auth_method,
             client.awaits_approval_at,
-            self.registration_digest
+            self.registration_digest,
+            client.description,
+            client.owner_id
         )?;
         if let Some(token) = &self.initial_access {
             exec!(
@@ -167,7 +178,7 @@ pub struct SetClient {
     pub scope_limit: Option<Scope>,
     /// Disabled, or not.
     pub disabled: Option<bool>,
-    /// A new secret.
+    /// A new secret, which ends every other.
     pub secret_digest: Option<Digest>,
     /// Unix seconds.
     pub now: i64,
@@ -192,6 +203,9 @@ impl Op for SetClient {
                 audience       = CASE WHEN $5 IS NULL THEN audience WHEN $5 = '' THEN NULL ELSE $5 END,
                 checked_at     = CASE WHEN $6 IS NULL THEN checked_at WHEN $6 = 1 THEN $7 ELSE NULL END,
                 disabled_at    = CASE WHEN $8 IS NULL THEN disabled_at WHEN $8 = 1 THEN COALESCE(disabled_at, $7) ELSE NULL END,
+                disabled_by    = CASE WHEN $8 IS NULL THEN disabled_by WHEN $8 = 1 THEN 'operator' ELSE NULL END,
+                previous_secret_digest = CASE WHEN $9 IS NULL THEN previous_secret_digest ELSE NULL END,
+                previous_secret_until  = CASE WHEN $9 IS NULL THEN previous_secret_until ELSE NULL END,
                 secret_digest  = COALESCE($9, secret_digest),
                 scope_limit    = COALESCE($10, scope_limit)
              WHERE client_id = $1",
@@ -249,6 +263,8 @@ pub struct ReplaceRegistration {
     pub redirect_uris: Vec<String>,
     /// The digest of the registration access token that was shown.
     pub registration_digest: Digest,
+    /// What it was before, as far as people are told of it.
+    pub changes: Vec<Change>,
     /// The audit row.
     pub audit: Event,
 }
@@ -283,12 +299,17 @@ impl Op for ReplaceRegistration {
             client.client_id
         )?;
         write_uris(tx, &client.client_id, &self.redirect_uris).await?;
+        write_changes(tx, &client.client_id, &self.changes).await?;
         self.audit.write(tx).await?;
         Ok(true)
     }
 }
 
-async fn write_uris(tx: &mut Tx<'_>, client_id: &str, uris: &[String]) -> Result<(), Error> {
+pub(super) async fn write_uris(
+    tx: &mut Tx<'_>,
+    client_id: &str,
+    uris: &[String],
+) -> Result<(), Error> {
     for (position, redirect_uri) in (0_i64..).zip(uris) {
         exec!(
             tx,

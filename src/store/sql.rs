@@ -8,7 +8,9 @@ use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgRow, PgTypeInfo, PgValueRef, Postgres};
 
-use crate::oauth::client::{AuthMethod, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy};
+use crate::oauth::client::{
+    AuthMethod, DisabledBy, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy,
+};
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Digest;
 use crate::people::second_factor::Kind;
@@ -308,6 +310,7 @@ macro_rules! word_column {
 }
 word_column!(
     AuthMethod,
+    DisabledBy,
     RegisteredBy,
     RedirectMatch,
     TokenPolicy,

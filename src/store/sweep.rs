@@ -21,7 +21,9 @@ const KEEP_ENDED: i64 = 90 * DAY;
 const KEEP_BROWSERS: i64 = 400 * DAY;
 /// An address that nobody confirms is given up.
 const KEEP_EMAIL_CHANGES: i64 = 30 * DAY;
-/// The audit trail goes back this far.
+/// Refusals of apps help for a while.
+const KEEP_REFUSALS: i64 = 30 * DAY;
+/// The audit trail goes back this far, and so does what people are told about changes of apps.
 const KEEP_AUDIT: i64 = 400 * DAY;
 /// Clients that register themselves and never redeem a code.
 const KEEP_UNUSED_CLIENTS: i64 = 30 * DAY;
@@ -63,6 +65,10 @@ pub enum Table {
     HalfSignIns,
     /// New addresses whose link was never used.
     EmailChanges,
+    /// What was refused to apps a while ago.
+    ClientRefusals,
+    /// What apps were before a change of long ago.
+    ClientChanges,
     /// The audit trail of long ago.
     AuditEvents,
 }
@@ -86,6 +92,8 @@ impl Table {
         Self::Ceremonies,
         Self::HalfSignIns,
         Self::EmailChanges,
+        Self::ClientRefusals,
+        Self::ClientChanges,
         Self::AuditEvents,
     ];
 }
@@ -189,6 +197,24 @@ impl Op for Sweep {
             }
             Table::UnusedClients => self.unused_clients(tx).await,
             Table::SurplusClients => self.surplus_clients(tx).await,
+            Table::ClientRefusals => {
+                let before = now - KEEP_REFUSALS;
+                exec!(
+                    tx,
+                    "DELETE FROM client_refusals WHERE id IN (SELECT id FROM client_refusals WHERE at <= $1 LIMIT $2)",
+                    before,
+                    BATCH
+                )
+            }
+            Table::ClientChanges => {
+                let before = now - KEEP_AUDIT;
+                exec!(
+                    tx,
+                    "DELETE FROM client_changes WHERE id IN (SELECT id FROM client_changes WHERE at <= $1 LIMIT $2)",
+                    before,
+                    BATCH
+                )
+            }
             Table::AuditEvents => self.audit_events(tx).await,
             Table::Links => exec!(
                 tx,
@@ -259,7 +285,7 @@ impl Sweep {
         exec!(
             tx,
             "DELETE FROM clients WHERE client_id IN
-                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by IN ('api', 'dynamic') AND created_at <= $1
+                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by IN ('api', 'dynamic') AND owner_id IS NULL AND created_at <= $1
                  ORDER BY created_at LIMIT $2)",
             before,
             BATCH
@@ -271,8 +297,8 @@ impl Sweep {
         exec!(
             tx,
             "DELETE FROM clients WHERE client_id IN
-                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by IN ('api', 'dynamic') AND created_at <= $1
-                   AND created_at < (SELECT created_at FROM clients WHERE first_used_at IS NULL AND registered_by IN ('api', 'dynamic')
+                (SELECT client_id FROM clients WHERE first_used_at IS NULL AND registered_by IN ('api', 'dynamic') AND owner_id IS NULL AND created_at <= $1
+                   AND created_at < (SELECT created_at FROM clients WHERE first_used_at IS NULL AND registered_by IN ('api', 'dynamic') AND owner_id IS NULL
                                      ORDER BY created_at DESC LIMIT 1 OFFSET $2)
                  ORDER BY created_at LIMIT $3)",
             before,

@@ -9,8 +9,8 @@ use tower_http::compression::CompressionLayer;
 use super::api::{client, graphql, health, user};
 use super::assets;
 use super::browser::{
-    account, authorize, confirm_email, consent, docs, home, joining, language, second_factor,
-    security, sessions, setup, sign_in, tokens,
+    account, authorize, confirm_email, consent, developer, docs, home, joining, language,
+    second_factor, security, sessions, setup, sign_in, tokens,
 };
 use super::extract::CONFIRM;
 use super::oauth::{introspect, metadata, register, revoke, token, verify};
@@ -80,6 +80,9 @@ routes! {
     "/account/security/recovery-codes", Proven, ["GET" "POST"], |_| get(security::back).post(security::recovery_codes);
     "/account/tokens",   Person,  ["GET" "POST"], |_| get(tokens::get).post(tokens::post);
     "/account/tokens/{id}", Person, ["GET" "POST"], |_| get(tokens::get_one).post(tokens::post_one);
+    "/developer",        Person,  ["GET" "POST"], |_| get(developer::get).post(developer::post);
+    "/developer/new",    Person,  ["GET" "POST"], |_| get(developer::new).post(developer::create);
+    "/developer/{id}",   Person,  ["GET" "POST"], |_| get(developer::get_one).post(developer::post_one);
     "/confirm-email",    Form,    ["GET" "POST"], |_| get(confirm_email::get).post(confirm_email::post);
     "/authorize",        Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
     "/oauth/authorize",  Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);

@@ -1,7 +1,7 @@
 //! RFC 6749 4.1.3: a code for tokens.
 
-use crate::actions::Refusal;
 use crate::actions::issue::{self, For, Issued};
+use crate::actions::{Refusal, refusals};
 use crate::app::App;
 use crate::oauth::client::Client;
 use crate::oauth::params::Params;
@@ -31,7 +31,15 @@ pub async fn exchange(
         .authorization_code(&token.digest())
         .await?
         .ok_or_else(redemption::refused)?;
-    redemption::check(&code, client, presented, now)?;
+    redemption::check(&code, client, presented, now).inspect_err(|error| {
+        // Only the client that the code was given to learns which address it was given at.
+        if code.client_id == client.client_id
+            && let Some(sent) = presented.redirect_uri
+            && sent != code.redirect_uri
+        {
+            refusals::note_other_uri(app, sent, &code.redirect_uri, client, error, now);
+        }
+    })?;
 
     let to = For {
         client,

@@ -3,8 +3,8 @@
 pub mod authorization_code;
 pub mod refresh_token;
 
-use super::Refusal;
 use super::issue::Issued;
+use super::{Refusal, refusals};
 use crate::app::App;
 use crate::oauth::client::Client;
 use crate::oauth::error::OAuthError;
@@ -46,16 +46,29 @@ impl GrantType {
     }
 }
 
-/// Exchanges what the client presents for tokens.
+/// Exchanges what the client presents for tokens. What is refused is noted for its developer.
 pub async fn exchange(
     app: &App,
-    grant: GrantType,
     client: &Client,
     params: &Params,
     network: &Network,
     now: i64,
 ) -> Result<Issued, Refusal> {
-    match grant {
+    let issued = by_type(app, client, params, network, now).await;
+    if let Err(Refusal::Protocol(error)) = &issued {
+        refusals::note(app, &client.client_id, refusals::TOKEN, error, now);
+    }
+    issued
+}
+
+async fn by_type(
+    app: &App,
+    client: &Client,
+    params: &Params,
+    network: &Network,
+    now: i64,
+) -> Result<Issued, Refusal> {
+    match GrantType::parse(params.required("grant_type")?)? {
         GrantType::AuthorizationCode => {
             authorization_code::exchange(app, client, params, network, now).await
         }

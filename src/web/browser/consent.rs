@@ -4,12 +4,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::{address, place};
+use crate::actions::changes::since_consent;
 use crate::actions::consent::{self as action, Answer, Answered, Shown, View};
-use crate::oauth::client::TokenPolicy;
+use crate::oauth::client::{Client, TokenPolicy};
 use crate::oauth::client_name::ClientName;
 use crate::oauth::rotation::LONG_LIVED_IDLE;
 use crate::web::extract::{Door, PageForm, PageQuery};
-use crate::web::pages::auth::consent::{Consent, ConsentApp, ConsentScope, Lasts, Website};
+use crate::web::pages::auth::consent::{Change, Consent, ConsentApp, ConsentScope, Lasts, Website};
 use crate::web::pages::auth::error::{Back, Problem};
 
 /// `GET /consent?request=…`: after sign-in, or after a reload.
@@ -30,7 +31,11 @@ pub async fn show(door: &Door, handle: &str) -> Result<Response, Response> {
     .await
     .map_err(|refusal| door.refusal(refusal))?;
     match view {
-        View::Show(shown) => Ok(door.page_to_app(StatusCode::OK, &page(door, handle, *shown))),
+        View::Show(shown) => {
+            let changes = changes(door, &shown.client).await?;
+            let page = page(door, handle, *shown, changes);
+            Ok(door.page_to_app(StatusCode::OK, &page))
+        }
         View::SignIn => Ok(door.see(&format!("/sign-in?request={}", safe(handle)))),
         View::Answered(redirect_uri) => Err(door.refuse(Problem::AlreadyAnswered {
             back: Some(Back {
@@ -92,7 +97,39 @@ fn safe(handle: &str) -> &str {
     }
 }
 
-fn page(door: &Door, handle: &str, shown: Shown) -> Consent {
+/// What the app has changed since the person who is signed in said yes to it.
+async fn changes(door: &Door, client: &Client) -> Result<Vec<Change>, Response> {
+    let Some(session) = &door.session else {
+        return Ok(Vec::new());
+    };
+    let since = since_consent(&door.app, &session.user.id, client)
+        .await
+        .map_err(|refusal| door.refusal(refusal))?;
+    let mut changes = Vec::new();
+    if let Some(before) = since.name {
+        let after = client.client_name.clone();
+        changes.push(Change::Name { before, after });
+    }
+    if let Some(before) = since.website {
+        let after = client.website.clone().unwrap_or_default();
+        changes.push(Change::Website { before, after });
+    }
+    let (mut removed, mut added) = (since.removed.into_iter(), since.added.into_iter());
+    loop {
+        let (before, after) = (removed.next(), added.next());
+        if before.is_none() && after.is_none() {
+            break;
+        }
+        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+        changes.push(Change::RedirectUri { before, after });
+    }
+    if since.owner {
+        changes.push(Change::Owner);
+    }
+    Ok(changes)
+}
+
+fn page(door: &Door, handle: &str, shown: Shown, changes: Vec<Change>) -> Consent {
     let Shown {
         request,
         client,
@@ -107,7 +144,7 @@ fn page(door: &Door, handle: &str, shown: Shown) -> Consent {
         request: handle.to_owned(),
         form: door.app.secret(),
         expires_at: request.expires_at,
-        changes: Vec::new(),
+        changes,
         email: session.map_or_else(String::new, |session| session.user.email.clone()),
         is_admin: session.is_some_and(|session| session.user.is_admin()),
         scopes: request

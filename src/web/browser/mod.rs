@@ -4,6 +4,7 @@ pub mod account;
 pub mod authorize;
 pub mod confirm_email;
 pub mod consent;
+pub mod developer;
 pub mod docs;
 pub mod home;
 pub mod joining;

@@ -54,6 +54,7 @@ impl FromRequest<App> for ClientForm {
             Some(header) if is_basic(header) => Challenge::Basic,
             _ => Challenge::None,
         };
+        let endpoint = parts.uri.path().to_owned();
         let params = body::form(Request::from_parts(parts, body)).await?;
         let refused = |error| JsonRefusal::new(error, challenge);
         params.check_unrepeated()?;
@@ -63,7 +64,7 @@ impl FromRequest<App> for ClientForm {
         app.limits
             .look(Limit::ClientAuthentication, &network)
             .map_err(|wait| Refusal::TooMany(wait.seconds))?;
-        match client_auth::authenticate(app, credentials.as_ref()).await {
+        match client_auth::authenticate(app, credentials.as_ref(), &endpoint, now).await {
             Ok(client) => Ok(Self {
                 client,
                 params,

@@ -235,6 +235,8 @@ impl Member {
             "/account/security/password" => Purpose::Password,
             "/account/tokens" => Purpose::MakeToken,
             path if path.starts_with("/account/tokens/") => Purpose::ChangeToken,
+            "/developer/new" => Purpose::MakeApp,
+            path if path.starts_with("/developer/") => Purpose::ChangeApp,
             _ => Purpose::Other,
         }
     }

@@ -103,7 +103,7 @@ pub async fn put(
     if let Some(secret) = members.get("client_secret") {
         let same = secret
             .as_str()
-            .is_some_and(|secret| managed.has_secret(secret));
+            .is_some_and(|secret| managed.has_secret(secret, here.now));
         if !same {
             return Err(OAuthError::invalid_client_metadata(
                 "client_secret is not the one of this client, and cannot be chosen.",

@@ -5,7 +5,7 @@ use axum::{Extension, Json};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::actions::grants::{self, GrantType};
+use crate::actions::grants;
 use crate::actions::issue::Issued;
 use crate::app::App;
 use crate::web::error::JsonRefusal;
@@ -43,16 +43,8 @@ pub async fn post(
     State(app): State<App>,
     form: ClientForm,
 ) -> Result<(Extension<LogClient>, Json<TokenResponse>), JsonRefusal> {
-    let grant = GrantType::parse(form.params.required("grant_type")?)?;
-    let issued = grants::exchange(
-        &app,
-        grant,
-        &form.client,
-        &form.params,
-        &form.network,
-        form.now,
-    )
-    .await?;
+    let issued =
+        grants::exchange(&app, &form.client, &form.params, &form.network, form.now).await?;
     Ok((form.logged(), Json(TokenResponse::of(&issued, form.now))))
 }
 

@@ -2,6 +2,8 @@
 
 pub mod account;
 pub mod auth;
+mod comparison;
+pub mod developer;
 pub mod docs;
 pub mod home;
 pub mod place;
@@ -84,6 +86,7 @@ impl Chrome {
             ("/account/apps", "account-nav-apps"),
             ("/account/tokens", "account-nav-tokens"),
             ("/account/history", "account-nav-history"),
+            ("/developer", "account-nav-developer"),
         ]
         .into_iter()
         .map(|(path, key)| (path, self.t(key)))
@@ -153,6 +156,8 @@ pub(crate) struct Field {
     numeric: bool,
     /// At most so many characters.
     longest: Option<usize>,
+    /// Lines of a text area (`partials/area.html`).
+    lines: usize,
     /// The earliest day of a date, `YYYY-MM-DD`.
     earliest: Option<String>,
 }

@@ -28,10 +28,16 @@ use super::auth::second_factor::{CodeRefusal, SecondFactor};
 use super::auth::setup::{Setup, SetupDone, SetupErrors};
 use super::auth::sign_in::{SignIn, SignInRefusal};
 use super::auth::sign_up::SignUp;
+use super::developer::AppState;
+use super::developer::app::{App, AppNotice};
+use super::developer::form::AppForm;
+use super::developer::home::{AppRow, ClaimRow, HomeNotice, NewApp, OfferRow, OwnApps};
+use super::developer::refusal::RefusalRow;
 use super::docs::index::{Docs, DocsScope};
 use super::home::Home;
 use super::place::Place;
 use super::{Chrome, LanguageChoice, Person};
+use crate::actions::developer::{BadName, Mistakes};
 use crate::i18n::{Languages, Texts};
 use crate::oauth::scope::{Catalogue, Preset};
 use crate::people::device::Device;
@@ -192,6 +198,12 @@ fn consents() -> Vec<(&'static str, Consent)> {
             Change::Name { before: "Harmless".into(), after: HOSTILE.into() },
             Change::Website { before: "old.example".into(), after: "xn--80ak6aa92e.example".into() },
             Change::RedirectUri { before: "https://old.example/cb".into(), after: "http://new.example/cb?x=1".into() },
+            Change::Name { before: String::new(), after: HOSTILE.into() },
+            Change::Name { before: HOSTILE.into(), after: String::new() },
+            Change::Website { before: String::new(), after: "https://new.example/".into() },
+            Change::Website { before: "https://old.example/".into(), after: String::new() },
+            Change::RedirectUri { before: String::new(), after: "https://new.example/cb".into() },
+            Change::RedirectUri { before: "https://old.example/cb".into(), after: String::new() },
             Change::Owner,
         ],
         email: format!("{}@example.org", "a".repeat(60)),
@@ -475,6 +487,8 @@ fn pages() -> Vec<(String, String)> {
     pages.extend(second_factors());
     pages.extend(proofs());
     pages.extend(tokens());
+    pages.extend(developer());
+    pages.extend(developer_apps());
     pages.extend(sessions());
     pages.extend(histories());
     pages.extend(consents().iter().map(|(name, one)| page(*name, one)));
@@ -835,6 +849,8 @@ fn proofs() -> Vec<(String, String)> {
         Purpose::Password,
         Purpose::MakeToken,
         Purpose::ChangeToken,
+        Purpose::MakeApp,
+        Purpose::ChangeApp,
     ];
     for (i, purpose) in purposes.into_iter().enumerate() {
         pages.push(page(
@@ -964,6 +980,258 @@ fn tokens() -> Vec<(String, String)> {
         page("token", &edit(token("t1", "Backup of the calendar"), None)),
         page("token-expired", &edit(expired, Some(TokenRefusal::Expiry))),
     ]
+}
+
+fn refusal(error: &str, sent: Option<&str>, registered: &[&str]) -> RefusalRow {
+    RefusalRow {
+        at: NOW - 3_600,
+        endpoint: if error == "redirect_uri" {
+            "/oauth/authorize".into()
+        } else {
+            "/oauth/token".into()
+        },
+        error: error.into(),
+        description: format!("What the protocol says: {HOSTILE}"),
+        sent: sent.map(Into::into),
+        registered: registered.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn refusals() -> Vec<RefusalRow> {
+    let (sent, long) = (
+        "https://app.example/callback/",
+        "https://app.example/callback",
+    );
+    vec![
+        refusal("redirect_uri", Some(sent), &[long, "https://old.example/"]),
+        refusal("redirect_uri", Some("javascript-alert(1)"), &[]),
+        refusal("redirect_uri", None, &[long, "https://old.example/"]),
+        refusal("invalid_grant", Some(long), &[sent]),
+        refusal("invalid_grant", None, &[]),
+        refusal("invalid_client", None, &[]),
+        refusal("invalid_scope", None, &[]),
+        refusal("unsupported_grant_type", None, &[]),
+        refusal("server_error", None, &[]),
+    ]
+}
+
+fn app_form(mistakes: Mistakes) -> AppForm {
+    let wrong = mistakes.any();
+    let scopes = SCOPES.map(|(value, sentence)| ScopeBox {
+        value: value.into(),
+        sentence: sentence.into(),
+        ticked: value == "email",
+    });
+    AppForm {
+        name: if wrong { HOSTILE.into() } else { String::new() },
+        description: if wrong { HOSTILE.into() } else { String::new() },
+        website: if wrong {
+            "ftp://x".into()
+        } else {
+            String::new()
+        },
+        redirect_uris: if wrong {
+            "https://a.example/\nhttps://b.example/#x".into()
+        } else {
+            String::new()
+        },
+        scopes: scopes.into(),
+        given: Vec::new(),
+        public: Some(wrong),
+        mistakes,
+    }
+}
+
+fn all_mistakes() -> Mistakes {
+    Mistakes {
+        name: Some(BadName::Length),
+        description: true,
+        website: true,
+        redirect_uris: Some("The redirect URI contains a fragment (#).".into()),
+        scopes: true,
+    }
+}
+
+fn app_row(name: &str, state: AppState) -> AppRow {
+    AppRow {
+        client_id: "abcdefgh234567ijklmnopqrstuvwxyz".into(),
+        name: name.into(),
+        state,
+        checked: state == AppState::Live,
+        redirect_uris: vec![
+            "https://app.example/callback".into(),
+            "http://localhost/cb".into(),
+        ],
+        people: 1,
+        last_used_at: Some(NOW - 300),
+        refusal: None,
+    }
+}
+
+fn developer() -> Vec<(String, String)> {
+    let home = |chrome, apps, notice| OwnApps {
+        chrome,
+        apps,
+        offers: Vec::new(),
+        claims: Vec::new(),
+        form: app_form(Mistakes::default()),
+        most: 15,
+        limit_reached: false,
+        awaits_approval: false,
+        claim_refused: false,
+        notice,
+    };
+    let troubled = AppRow {
+        refusal: refusals().into_iter().next(),
+        people: 1_234,
+        ..app_row(HOSTILE, AppState::Barred)
+    };
+    let unused = AppRow {
+        people: 0,
+        last_used_at: None,
+        ..app_row("Calendar", AppState::Waits)
+    };
+    let busy = OwnApps {
+        offers: vec![OfferRow {
+            client_id: "offered".into(),
+            name: HOSTILE.into(),
+            from: "b".repeat(39),
+            at: NOW - DAY,
+        }],
+        claims: vec![ClaimRow {
+            client_id: "claimed".into(),
+            name: HOSTILE.into(),
+        }],
+        limit_reached: true,
+        claim_refused: true,
+        ..home(
+            stranger(),
+            vec![app_row("Newsletter", AppState::Live), troubled, unused],
+            None,
+        )
+    };
+    let new = |mistakes, limit_reached, awaits_approval| NewApp {
+        chrome: somebody(),
+        form: app_form(mistakes),
+        most: 15,
+        limit_reached,
+        awaits_approval,
+    };
+    let mut pages = vec![
+        page("developer", &home(somebody(), Vec::new(), None)),
+        page("developer-busy", &busy),
+        page("developer-new", &new(Mistakes::default(), false, true)),
+        page("developer-new-wrong", &new(all_mistakes(), false, false)),
+        page("developer-new-full", &new(Mistakes::default(), true, false)),
+    ];
+    for (name, bad) in [("instance", BadName::Instance), ("taken", BadName::Taken)] {
+        let mistakes = Mistakes {
+            name: Some(bad),
+            ..Mistakes::default()
+        };
+        let name = format!("developer-new-{name}");
+        pages.push(page(name, &new(mistakes, false, false)));
+    }
+    for (name, notice) in [
+        ("deleted", HomeNotice::Deleted),
+        ("accepted", HomeNotice::Accepted),
+        ("declined", HomeNotice::Declined),
+        ("gone", HomeNotice::Gone),
+        ("full", HomeNotice::Full),
+        ("claimed", HomeNotice::Claimed),
+    ] {
+        let apps = vec![app_row("Newsletter", AppState::Disabled)];
+        let name = format!("developer-{name}");
+        pages.push(page(name, &home(somebody(), apps, Some(notice))));
+    }
+    pages
+}
+
+fn own_app(chrome: Chrome, state: AppState, people: i64) -> App {
+    App {
+        chrome,
+        client_id: "abcdefgh234567ijklmnopqrstuvwxyz".into(),
+        name: "Newsletter".into(),
+        state,
+        checked: false,
+        public: false,
+        secret: None,
+        secret_mark: "0011223344556677".into(),
+        previous_until: None,
+        overlap: DAY,
+        people,
+        last_used_at: Some(NOW - 300),
+        created_at: NOW - 40 * DAY,
+        issuer: "http://localhost:13120".into(),
+        refusals: Vec::new(),
+        form: AppForm {
+            public: None,
+            ..app_form(Mistakes::default())
+        },
+        offered_to: None,
+        offered_until: NOW,
+        notice: None,
+    }
+}
+
+fn developer_apps() -> Vec<(String, String)> {
+    let troubled = App {
+        refusals: refusals(),
+        name: HOSTILE.into(),
+        checked: true,
+        previous_until: Some(NOW + 3_600),
+        offered_to: Some("b".repeat(39)),
+        offered_until: NOW + 7 * DAY,
+        form: AppForm {
+            public: None,
+            given: vec!["Administrate fiscal hosts.".into()],
+            ..app_form(all_mistakes())
+        },
+        ..own_app(stranger(), AppState::Live, 1_234)
+    };
+    let made = App {
+        secret: Some(format!("pms_{}", "abcdefgh234567ijklmnopqrstuvwxyz234567")),
+        notice: Some(AppNotice::Made),
+        last_used_at: None,
+        ..own_app(somebody(), AppState::Live, 0)
+    };
+    let public = App {
+        public: true,
+        secret_mark: String::new(),
+        refusals: refusals().into_iter().take(1).collect(),
+        ..own_app(somebody(), AppState::Waits, 1)
+    };
+    let mut pages = vec![
+        page("developer-app", &troubled),
+        page("developer-app-made", &made),
+        page("developer-app-public", &public),
+        page(
+            "developer-app-disabled",
+            &own_app(somebody(), AppState::Disabled, 1),
+        ),
+        page(
+            "developer-app-barred",
+            &own_app(somebody(), AppState::Barred, 2),
+        ),
+    ];
+    for (name, notice) in [
+        ("changed", AppNotice::Changed { asked: false }),
+        ("asked", AppNotice::Changed { asked: true }),
+        ("rotated", AppNotice::Rotated),
+        ("previous-ended", AppNotice::PreviousEnded),
+        ("switched-off", AppNotice::Disabled),
+        ("switched-on", AppNotice::Enabled),
+        ("offered", AppNotice::Offered),
+        ("withdrawn", AppNotice::Withdrawn),
+        ("nothing", AppNotice::Nothing),
+    ] {
+        let app = App {
+            notice: Some(notice),
+            ..own_app(somebody(), AppState::Live, 0)
+        };
+        pages.push(page(format!("developer-app-{name}"), &app));
+    }
+    pages
 }
 
 fn sessions() -> Vec<(String, String)> {
@@ -1123,8 +1391,10 @@ fn words_of_others_stand_isolated() {
             let in_attribute = before
                 .rfind('<')
                 .is_some_and(|tag| !before[tag..].contains('>'));
+            // Nor out of a text area, which is a block of its own.
+            let in_area = before.rfind("<textarea") > before.rfind("</textarea");
             assert!(
-                in_attribute || open > close,
+                in_attribute || in_area || open > close,
                 "{name} has a bare name: {}",
                 &html[at.saturating_sub(80)..at]
             );
@@ -1145,6 +1415,7 @@ fn what_can_be_ended_has_a_form_of_its_own() {
         ("tokens", 1),
         ("tokens-full", 3),
         ("token", 1),
+        ("developer-app", 1),
     ] {
         let (_, html) = all.iter().find(|(page, _)| page == name).unwrap();
         let buttons = html.matches("<button class=\"button danger\" name=\"revoke\" value=\"yes\"");
@@ -1269,7 +1540,8 @@ fn values_of(text: &str) -> Vec<&str> {
 #[test]
 fn pages_of_the_account_mark_where_one_is() {
     for (name, html) in pages() {
-        let account = html.contains("data-page=\"account");
+        let account =
+            html.contains("data-page=\"account") || html.contains("data-page=\"developer");
         assert_eq!(html.contains("class=\"places\""), account, "{name}");
         // The footer marks the language.
         let main = html.split("<footer").next().unwrap();

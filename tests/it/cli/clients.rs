@@ -320,3 +320,56 @@ async fn a_long_list_of_clients_is_read_in_pages() {
         .collect();
     assert_eq!(ids.len(), 450);
 }
+
+#[tokio::test]
+async fn an_app_has_an_owner_and_one_without_is_given_to_who_shows_its_secret() {
+    let app = TestApp::start().await;
+    app.person("alice").await;
+    app.person("bob").await;
+    let cli = Cli::of(&app.database);
+    let made = cli.client(&["--owner", "alice"]);
+    assert_eq!(text(&made, "owner"), "alice");
+    let id = text(&made, "client_id");
+    let shown = cli.run(&["client", "show", id]);
+    assert!(
+        shown.ok().contains("owner") && shown.out.contains("alice"),
+        "{shown:?}"
+    );
+    let create = [
+        "client",
+        "create",
+        "--name",
+        "x",
+        "--redirect-uri",
+        "https://x.example/",
+        "--owner",
+        "nobody",
+    ];
+    cli.run(&create).refused("nobody");
+    let plugin = app.client().api().await;
+    let listed = |owner: &str| {
+        let list = cli
+            .run(&["client", "list", "--owner", owner, "--json"])
+            .json();
+        list.as_array()
+            .unwrap()
+            .iter()
+            .map(|app| text(app, "client_id").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(listed("alice"), [id]);
+    assert!(listed("bob").is_empty());
+    cli.run(&["client", "list", "--owner", "nobody"])
+        .refused("nobody");
+    let claim = ["client", "claim", &plugin.client_id, "--owner", "bob"];
+    cli.run(&claim).refused("has not shown its secret");
+    cli.run(&["client", "claim", id, "--owner", "bob"])
+        .refused("already");
+    let with_secret = [&claim[..], &["--secret-stdin", "--json"]].concat();
+    cli.type_in(&with_secret, "wrong\n")
+        .refused("not its secret");
+    let secret = format!("{}\n", plugin.secret.as_deref().unwrap());
+    let given = cli.type_in(&with_secret, &secret).json();
+    assert_eq!(text(&given, "owner"), "bob");
+    assert_eq!(listed("bob"), [plugin.client_id]);
+}

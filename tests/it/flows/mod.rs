@@ -6,6 +6,7 @@ mod authorize;
 mod codes;
 mod consent;
 mod developer;
+mod developer_pages;
 mod faults;
 mod gancio;
 mod history;

@@ -2,6 +2,7 @@
 
 mod clients;
 mod commit;
+mod developer;
 mod email_changes;
 mod grants;
 mod links;
@@ -174,6 +175,11 @@ fn client(id: &str) -> Client {
         first_used_at: None,
         auth_method: None,
         awaits_approval_at: None,
+        description: None,
+        owner_id: None,
+        previous_secret_digest: None,
+        previous_secret_until: None,
+        disabled_by: None,
     }
 }
 

@@ -7,6 +7,7 @@ use permesso::store::initial_access_tokens::{
     CreateInitialAccess, EndInitialAccess, InitialAccessToken,
 };
 
+use super::developer::change;
 use super::{Bench, client, event};
 use crate::support::START;
 
@@ -37,6 +38,7 @@ async fn a_registration_is_managed_by_its_token_alone() {
             },
             redirect_uris: vec!["https://new.example/".to_owned()],
             registration_digest: Digest::of(token),
+            changes: vec![change("1", "name", "App")],
             audit: event("client_changed"),
         };
         bench.store.commit(op).await.unwrap()
@@ -46,7 +48,10 @@ async fn a_registration_is_managed_by_its_token_alone() {
         bench.store.redirect_uris("own").await.unwrap(),
         ["https://own.example/"]
     );
+    assert_eq!(bench.count("client_changes").await, 0);
     assert!(replace("manages").await);
+    let told = bench.store.client_changes("own", START).await.unwrap();
+    assert_eq!(told, [change("1", "name", "App")]);
     assert_eq!(found("own", "manages").await.as_deref(), Some("New"));
     assert_eq!(
         bench.store.redirect_uris("own").await.unwrap(),

@@ -75,6 +75,10 @@ async fn each_table_is_swept_when_its_time_has_come() {
             "INSERT INTO ceremonies VALUES ({{c}}, {{c}}, 'u', 'proof', 'k', {{c}}, {START} + 300)"
         ),
         format!("INSERT INTO half_sign_ins VALUES ({{c}}, 'u', {START}, {START} + 600)"),
+        format!("INSERT INTO client_changes VALUES ('x', 'c', {START}, 'name', 'Old')"),
+        format!(
+            "INSERT INTO client_refusals VALUES ('x', 'c', {START}, '/oauth/token', 'invalid_grant', 'No', NULL, NULL)"
+        ),
         format!(
             "INSERT INTO links VALUES ('l', 'reset', {{c}}, 'u', NULL, 1, {START}, {START} + 900)"
         ),
@@ -97,8 +101,10 @@ async fn each_table_is_swept_when_its_time_has_come() {
         (Table::Codes, 300 + 7 * DAY),
         (Table::UnusedClients, 30 * DAY),
         (Table::EmailChanges, 30 * DAY),
+        (Table::ClientRefusals, 30 * DAY),
         (Table::Grants, 90 * DAY),
         (Table::Browsers, 400 * DAY),
+        (Table::ClientChanges, 400 * DAY),
     ] {
         assert_eq!(
             sweep(&bench, table, START + at - 1).await,

@@ -68,6 +68,12 @@ const SENTENCES: &[(&str, &str, Detail)] = &[
     ("client_created", "history-client-created", Detail::Nothing),
     ("client_changed", "history-client-changed", Detail::Nothing),
     ("client_deleted", "history-client-deleted", Detail::Nothing),
+    (
+        "client_owner_changed",
+        "history-client-owner",
+        Detail::Nothing,
+    ),
+    ("client_claimed", "history-client-claimed", Detail::Nothing),
     ("user_created", "history-user-created", Detail::Nothing),
     ("user_changed", "history-user-changed", Detail::Nothing),
     ("second_factor_added", "history-factor-added", Detail::Name),
@@ -202,6 +208,8 @@ mod tests {
             names::CLIENT_CREATED,
             names::CLIENT_CHANGED,
             names::CLIENT_DELETED,
+            names::CLIENT_OWNER,
+            names::CLIENT_CLAIMED,
             names::USER_CREATED,
             names::USER_CHANGED,
         ] {

@@ -52,6 +52,10 @@ pub enum Purpose {
     MakeToken,
     /// Another scope, end or privilege of a personal token.
     ChangeToken,
+    /// A new app of one's own.
+    MakeApp,
+    /// Another address or secret of such an app, or its end.
+    ChangeApp,
     /// Any other change.
     Other,
 }
@@ -79,6 +83,8 @@ impl Confirm {
             Purpose::Password => "confirm-password-change",
             Purpose::MakeToken => "confirm-make-token",
             Purpose::ChangeToken => "confirm-change-token",
+            Purpose::MakeApp => "confirm-make-app",
+            Purpose::ChangeApp => "confirm-change-app",
             Purpose::Other => "confirm-other",
         })
     }

@@ -83,7 +83,7 @@ pub enum Lasts {
     },
 }
 
-/// What a client changed after the person's last yes.
+/// What a client changed after the person's last yes. An empty text: there was none, or is none now.
 pub enum Change {
     /// The name that it calls itself.
     Name {
@@ -179,25 +179,24 @@ impl Consent {
             .iter()
             .map(|change| {
                 let (key, before, after) = match change {
-                    Change::Name { before, after } => (
-                        "consent-changed-name",
-                        Part::Name(before),
-                        Part::Name(after),
-                    ),
-                    Change::Website { before, after } => (
-                        "consent-changed-website",
-                        Part::Host(before),
-                        Part::Host(after),
-                    ),
-                    Change::RedirectUri { before, after } => (
-                        "consent-changed-redirect",
-                        Part::Host(before),
-                        Part::Host(after),
-                    ),
+                    Change::Name { before, after } => ("consent-changed-name", before, after),
+                    Change::Website { before, after } => ("consent-changed-website", before, after),
+                    Change::RedirectUri { before, after } => {
+                        ("consent-changed-redirect", before, after)
+                    }
                     Change::Owner => return self.chrome.rich("consent-changed-owner", &[]),
                 };
-                self.chrome
-                    .rich(key, &[("before", before), ("after", after)])
+                let key = match (before.as_str(), after.as_str()) {
+                    ("", _) => format!("{key}.new"),
+                    (_, "") => format!("{key}.gone"),
+                    _ => key.to_owned(),
+                };
+                let part = |text| match change {
+                    Change::Name { .. } => Part::Name(text),
+                    _ => Part::Host(text),
+                };
+                let parts = [("before", part(before)), ("after", part(after))];
+                self.chrome.rich(&key, &parts)
             })
             .collect()
     }

@@ -4,7 +4,7 @@
 
 use askama::Template;
 
-use crate::oauth::redirect_uri::first_difference;
+use crate::web::pages::comparison::{self, Comparison, compare};
 use crate::web::pages::place::Place;
 use crate::web::pages::prose::{Part, Prose};
 use crate::web::pages::{Chrome, times};
@@ -99,18 +99,6 @@ pub struct Back {
     pub href: String,
 }
 
-/// A registered redirect URI beside the one that was sent.
-struct Comparison<'a> {
-    /// The same in both.
-    same: &'a str,
-    /// The first character that differs in the sent one.
-    sent: &'a str,
-    sent_rest: &'a str,
-    /// And in the registered one.
-    registered: &'a str,
-    registered_rest: &'a str,
-}
-
 impl ErrorPage {
     /// The message whose parts are the page's words.
     fn key(&self) -> &'static str {
@@ -191,57 +179,13 @@ impl ErrorPage {
 
     /// The registered URIs beside the sent one, the nearest first.
     fn comparisons(&self) -> Vec<Comparison<'_>> {
-        let Problem::RedirectMismatch { sent, registered } = &self.problem else {
-            return Vec::new();
-        };
-        let mut all: Vec<_> = registered
-            .iter()
-            .map(|uri| Comparison::new(sent, uri))
-            .collect();
-        all.sort_by_key(|one| std::cmp::Reverse(one.same.len()));
-        all
+        match &self.problem {
+            Problem::RedirectMismatch { sent, registered } => compare(sent, registered),
+            _ => Vec::new(),
+        }
     }
 
     fn registered(&self) -> Prose {
-        let count = i64::try_from(self.comparisons().len()).unwrap_or(i64::MAX);
-        self.chrome
-            .rich("error-registered", &[("count", Part::Count(count))])
+        comparison::registered(&self.chrome, self.comparisons().len())
     }
-
-    fn difference(&self, one: &Comparison<'_>) -> Prose {
-        let place = Part::Count(i64::try_from(one.same.chars().count() + 1).unwrap_or(i64::MAX));
-        let (sent, registered) = (Part::Host(one.sent), Part::Host(one.registered));
-        match (one.sent, one.registered) {
-            ("", _) => self.chrome.rich(
-                "error-difference-short",
-                &[("place", place), ("registered", registered)],
-            ),
-            (_, "") => self
-                .chrome
-                .rich("error-difference-long", &[("place", place), ("sent", sent)]),
-            _ => self.chrome.rich(
-                "error-difference",
-                &[("place", place), ("sent", sent), ("registered", registered)],
-            ),
-        }
-    }
-}
-
-impl<'a> Comparison<'a> {
-    fn new(sent: &'a str, registered: &'a str) -> Self {
-        let same = first_difference(sent, registered);
-        let (sent, sent_rest) = split_first(&sent[same..]);
-        let (other, registered_rest) = split_first(&registered[same..]);
-        Self {
-            same: &registered[..same],
-            sent,
-            sent_rest,
-            registered: other,
-            registered_rest,
-        }
-    }
-}
-
-fn split_first(text: &str) -> (&str, &str) {
-    text.split_at(text.chars().next().map_or(0, char::len_utf8))
 }
