@@ -385,6 +385,7 @@ for (const [name, hook, person, arrive, options = {}] of pages) {
         await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
         await page.screenshot({ path: join(shots, `${name}-forced-colors.png`), fullPage: true });
         assert.deepEqual(await page.evaluate(unseen), [], "controls have an edge and a text of their own");
+        assert.equal(await page.evaluate(sameEdges), false, "the current place is not told from the others");
         assert.equal(await sideways(page), 0, "the page scrolls sideways");
       });
       assert.deepEqual(complaints, []);
@@ -419,6 +420,13 @@ function unseen() {
       return !edged || color === backgroundColor;
     })
     .map((control) => control.outerHTML.slice(0, 120));
+}
+
+/** Runs in the page: whether the place where one is looks like the others in the row. */
+function sameEdges() {
+  const edge = (place) => place && getComputedStyle(place).borderBottomColor;
+  const [here, there] = ["[aria-current]", "a:not([aria-current])"].map((each) => document.querySelector(`.places ${each}`));
+  return Boolean(here && there) && edge(here) === edge(there);
 }
 
 /** Deny and Allow are of the same size, and neither has the focus. */
