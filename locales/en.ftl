@@ -11,6 +11,7 @@ layout-footer = More
 layout-developers = For developers
 layout-apps = Your own apps
 layout-software = Runs on Permesso
+layout-language = Language
 
 ## Times, spans and places within sentences
 
@@ -221,6 +222,39 @@ setup-done-lead = The account { $username } is the administrator of { $instance 
 setup-done-next = Sign in with the password you have just chosen.
 setup-done-button = Sign in
 
+## What is wrong with what was typed
+
+wrong-username-length = A user name has 2 to 39 characters.
+wrong-username-characters = A user name is made of small letters a to z, digits, dots, underscores and hyphens.
+wrong-username-start = A user name begins with a letter or a digit.
+wrong-username-taken = This user name is taken.
+wrong-name = At most 100 characters, on one line.
+wrong-email = An e-mail address looks like name@example.org.
+wrong-email-length = An e-mail address has at most 254 characters.
+wrong-email-taken = There is an account with this address.
+weak-breached = This password has become known in a breach of some site, so it is among the first to be guessed. Use another one.
+weak-same = This is the password that you have.
+weak-short = Use at least 15 characters. Four or five words that do not belong together are easy to remember and hard to guess.
+weak-long = Use at most 100 characters.
+weak-personal = It is mostly your own name or address, or the name of this site. Use other words.
+weak-rows = Rows of keys on the keyboard are easy to guess.
+weak-repeats = Repetitions are easy to guess.
+weak-common = Many people use this password.
+weak-similar = This is close to a password that many people use.
+weak-sequences = Sequences such as abc or 6543 are easy to guess.
+weak-dates = Dates and years are easy to guess.
+weak-word = A single word is easy to guess.
+weak-names = Names are easy to guess.
+weak-use-phrase = Use a few words that do not make a common phrase.
+weak-add-words = Add another word or two that have nothing to do with the rest.
+weak-capitals = Capital letters help little; another word helps more.
+weak-reversed = Words written backwards help little; another word helps more.
+weak-substitutions = Writing @ for a, or 0 for o, helps little; another word helps more.
+weak-use-words = Use words rather than patterns on the keyboard.
+weak-avoid-repeats = Avoid words and characters that repeat.
+weak-avoid-sequences = Avoid sequences.
+weak-avoid-dates = Avoid dates and years that have to do with you.
+
 ## Consent
 
 consent-title = Allow { $site }?
@@ -272,6 +306,21 @@ consent-deny = Deny
 consent-allow = Allow { $place }
 consent-allow-device = Allow this app
 consent-closes = This question stays open for { $span }. After that, start again from the app.
+
+## Scopes that come with the server
+
+scope-email = See your e-mail address
+scope-event-write = Add and edit your events. This includes deleting them.
+scope-incognito = Access your incognito account.
+scope-account = Manage your account, collectives and organizations.
+scope-expenses = Create and manage expenses, payout methods.
+scope-orders = Create and manage contributions, payment methods.
+scope-transactions = Refund and reject recorded transactions.
+scope-virtual-cards = Create and manage virtual cards.
+scope-updates = Create and manage updates.
+scope-conversations = Create and manage conversations.
+scope-webhooks = Create and manage webhooks
+scope-host = Administrate fiscal hosts.
 
 ## Errors: what happened, why, what to do now
 
@@ -531,7 +580,6 @@ password-second-factor = As you have a second factor, you are asked for it as we
 password-current = Password now
 password-new = New password
 password-wrong = This is not your password. Check it and try again.
-password-breached = This password stands in lists of stolen passwords, so it is guessed early. Take another one.
 password-end-apps = Also end the access of all apps and personal tokens
 password-end-apps-hint = Tick this if somebody else may know your password. Apps then have to ask you again, and personal tokens have to be made anew.
 password-button = Change the password

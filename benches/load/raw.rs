@@ -106,6 +106,7 @@ impl Raw {
             email: email.clone(),
             email_verified_at: None,
             password_hash: None,
+            language: None,
             admin_at: None,
             disabled_at: None,
             created_at: now,

@@ -11,6 +11,7 @@ use crate::oauth::token::Digest;
 use crate::people::email::Email;
 use crate::people::network::Network;
 use crate::people::second_factor::{Methods, Typed};
+use crate::people::sentence;
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
 use crate::store::email_changes::{ConfirmEmail, EmailWish, MakeEmailLink};
@@ -146,13 +147,13 @@ async fn check(app: &App, user: &User, edit: &Edit<'_>) -> Result<Checked, Refus
     let name = match edit.name.map(str::trim) {
         Some("") => return Err(wrong("name", "It must not be empty.")),
         Some(name) => match users::name_mistake(name) {
-            Some(why) => return Err(wrong("name", &why)),
+            Some(why) => return Err(wrong("name", &why.to_string())),
             None => Some(name.to_owned()),
         },
         None => None,
     };
     let email = match edit.email {
-        Some(text) => Some(Email::parse(text.trim()).map_err(|why| wrong("email", why))?),
+        Some(text) => Some(Email::parse(text.trim()).map_err(|why| wrong("email", why.english()))?),
         None => None,
     };
     if let Some(new) = edit.password {
@@ -171,10 +172,10 @@ async fn check(app: &App, user: &User, edit: &Edit<'_>) -> Result<Checked, Refus
             &app.config.instance_name,
         ];
         if edit.current_password == Some(new) {
-            return Err(wrong("password", "This is the password that you have."));
+            return Err(wrong("password", sentence::SAME.english()));
         }
         if let Some(hint) = users::check_password(app, new, &about).await? {
-            return Err(wrong("password", &hint));
+            return Err(wrong("password", &hint.to_string()));
         }
     }
     let pending = email.filter(|email| email.as_str() != user.email);

@@ -16,6 +16,7 @@ pub mod hashing;
 pub mod introspect;
 pub mod issue;
 pub mod joining;
+pub mod language;
 pub mod manage_registration;
 pub mod ownership;
 pub mod passkeys;

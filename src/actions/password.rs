@@ -4,6 +4,7 @@ use super::attempts::Tries;
 use super::{Refusal, proof, users};
 use crate::app::App;
 use crate::oauth::token::Digest;
+use crate::people::sentence::{self, Hint};
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
 use crate::store::users::{ChangePassword, NewPassword};
@@ -15,7 +16,7 @@ pub enum Change {
     /// The current one is wrong.
     WrongCurrent,
     /// The new one is refused, with a hint.
-    Refused(String),
+    Refused(Hint),
 }
 
 /// What is asked for.
@@ -74,7 +75,7 @@ async fn prepare(
     wanted: Wanted<'_>,
     tries: Tries<'_>,
     now: i64,
-) -> Result<Option<Result<NewPassword, String>>, Refusal> {
+) -> Result<Option<Result<NewPassword, Hint>>, Refusal> {
     let counted = tries.password(app, &user.id, now).await?;
     let Some(before) = user.password_hash.clone() else {
         return Ok(None);
@@ -94,7 +95,7 @@ async fn prepare(
         return Ok(Some(Err(hint)));
     }
     if wanted.new == wanted.current {
-        return Ok(Some(Err("This is the password that you have.".to_owned())));
+        return Ok(Some(Err(sentence::SAME.into())));
     }
     Ok(Some(Ok(NewPassword {
         before,

@@ -4,6 +4,7 @@ use super::{Refusal, users};
 use crate::app::App;
 use crate::oauth::token::Digest;
 use crate::people::network::Network;
+use crate::people::sentence::Hint;
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
 use crate::store::links::{Link, MakeLink, RESET, ResetByLink};
@@ -54,7 +55,7 @@ pub enum Reset {
     /// The link is used, replaced or too old.
     LinkGone,
     /// The password is refused, with a hint.
-    Refused(String),
+    Refused(Hint),
 }
 
 /// Chooses a new password by a link.

@@ -5,7 +5,8 @@ use crate::app::App;
 use crate::oauth::token::Digest;
 use crate::people::email::Email;
 use crate::people::network::Network;
-use crate::people::password::{self, Weak};
+use crate::people::password;
+use crate::people::sentence::{self, Hint};
 use crate::people::user::User;
 use crate::people::username::Username;
 use crate::store::Error;
@@ -14,8 +15,6 @@ use crate::store::users::{self as store, ChangeUser, Changed, CreateUser, Create
 
 /// The longest name of a person.
 const NAME_MAX: usize = 100;
-
-const BREACHED: &str = "This password has become known in a breach of some site, so it is among the first to be guessed. Use another one.";
 
 /// What lets an account be made.
 #[derive(Clone, Copy)]
@@ -44,17 +43,17 @@ pub struct NewUser<'a> {
     pub origin: Origin<'a>,
 }
 
-/// What is wrong with each field, in words.
+/// What is wrong with each field.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Mistakes {
     /// The user name.
-    pub username: Option<String>,
+    pub username: Option<Hint>,
     /// The name.
-    pub name: Option<String>,
+    pub name: Option<Hint>,
     /// The address.
-    pub email: Option<String>,
+    pub email: Option<Hint>,
     /// The password.
-    pub password: Option<String>,
+    pub password: Option<Hint>,
 }
 
 impl Mistakes {
@@ -62,12 +61,12 @@ impl Mistakes {
         *self != Self::default()
     }
 
-    /// All of them, a sentence each.
+    /// All of them in English, a line each.
     pub fn sentences(&self) -> Vec<String> {
         [&self.username, &self.name, &self.email, &self.password]
             .into_iter()
             .flatten()
-            .cloned()
+            .map(ToString::to_string)
             .collect()
     }
 }
@@ -91,9 +90,9 @@ pub async fn create(
 ) -> Result<Made, Refusal> {
     let mut mistakes = Mistakes::default();
     let username = Username::parse(new.username.trim());
-    mistakes.username = username.as_ref().err().map(ToString::to_string);
+    mistakes.username = username.as_ref().err().map(|why| (*why).into());
     let email = Email::parse(new.email.trim());
-    mistakes.email = email.as_ref().err().map(ToString::to_string);
+    mistakes.email = email.as_ref().err().map(|why| (*why).into());
     let name = new.name.trim();
     mistakes.name = name_mistake(name);
     let about = [new.username, new.name, new.email, &app.config.instance_name];
@@ -120,6 +119,7 @@ pub async fn create(
         // Whoever runs the command line, or holds the setup link, answers for the address.
         email_verified_at: None,
         password_hash: Some(hash),
+        language: None,
         admin_at: new.admin.then_some(now),
         disabled_at: None,
         created_at: now,
@@ -147,11 +147,11 @@ pub async fn create(
         Created::Now => Ok(Made::Now(id)),
         Created::LinkGone => Ok(Made::LinkGone),
         Created::UsernameTaken => {
-            mistakes.username = Some("This user name is taken.".to_owned());
+            mistakes.username = Some(sentence::USERNAME_TAKEN.into());
             Ok(Made::Mistakes(mistakes))
         }
         Created::EmailTaken => {
-            mistakes.email = Some("There is an account with this address.".to_owned());
+            mistakes.email = Some(sentence::EMAIL_TAKEN.into());
             Ok(Made::Mistakes(mistakes))
         }
     }
@@ -163,7 +163,7 @@ pub async fn reset_password(
     user: &User,
     new: &str,
     now: i64,
-) -> Result<Result<Changed, String>, Refusal> {
+) -> Result<Result<Changed, Hint>, Refusal> {
     let about = [
         user.username.as_str(),
         &user.name,
@@ -215,9 +215,9 @@ pub async fn change(
 }
 
 /// What is wrong with what somebody wants to be called.
-pub(super) fn name_mistake(name: &str) -> Option<String> {
+pub(super) fn name_mistake(name: &str) -> Option<Hint> {
     let wrong = name.chars().count() > NAME_MAX || name.chars().any(char::is_control);
-    wrong.then(|| format!("At most {NAME_MAX} characters, on one line."))
+    wrong.then(|| sentence::NAME.into())
 }
 
 /// What is wrong with a new password of somebody of whom everybody knows `about`.
@@ -225,7 +225,7 @@ pub(super) async fn check_password(
     app: &App,
     password: &str,
     about: &[&str],
-) -> Result<Option<String>, Refusal> {
+) -> Result<Option<Hint>, Refusal> {
     let (password, about) = (
         password.to_owned(),
         about
@@ -242,13 +242,13 @@ pub(super) async fn check_password(
             (password::check(&password, &about), known)
         })
         .await?;
-    if let Err(Weak { hint }) = checked {
+    if let Err(hint) = checked {
         return Ok(Some(hint));
     }
     // An operator who named a list relies on it: without it no password is taken.
     let known =
         known.map_err(|error| Error::new("reading the list of breached passwords", error))?;
-    Ok(known.then(|| BREACHED.to_owned()))
+    Ok(known.then(|| sentence::BREACHED.into()))
 }
 
 pub(super) async fn hash(app: &App, password: &str) -> Result<String, Refusal> {

@@ -123,7 +123,7 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
                             report(app, &who, &user, done).await
                         }
                         Ok(Changed::Unknown | Changed::LastAdmin) => unknown(&who.name),
-                        Err(hint) => refused(hint),
+                        Err(hint) => refused(hint.to_string()),
                     }
                 })
                 .await

@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
 
+use crate::i18n::Languages;
 use crate::oauth::scope::{Catalogue, Entry, Preset, Scope};
-
 use crate::people::seal::Keys;
 
 pub use crate::oauth::rotation::Lifetimes;
@@ -46,6 +46,10 @@ pub struct Config {
     pub allow_insecure_public_url: bool,
     /// What this instance calls itself on its pages.
     pub instance_name: String,
+    /// The operator's own words: a folder with a file per language.
+    pub texts: Option<PathBuf>,
+    /// The languages of the pages, with those words.
+    pub languages: Languages,
     /// How apps may register themselves.
     pub registration: Registration,
     /// How people get an account.

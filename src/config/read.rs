@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::i18n::Languages;
 use crate::oauth::scope::{Catalogue, CatalogueError, Entry, Scope};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::table::{DEFAULT_SCOPES, Kind, OWN_SCOPES, SETTINGS, Setting, variable};
+use super::table::{DEFAULT_SCOPES, Kind, OWN_SCOPES, SETTINGS, Setting, TEXTS, variable};
 use super::{
     Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Pkce, PublicUrl,
     Registration, RegistrationMode, Scopes, SignUpMode, Source, Warning,
@@ -51,6 +52,8 @@ pub(super) fn defaults() -> Config {
         trusted_proxies: Vec::new(),
         allow_insecure_public_url: false,
         instance_name: String::new(),
+        texts: None,
+        languages: Languages::default(),
         registration: Registration {
             mode: RegistrationMode::Closed,
             allow_http_redirects: false,
@@ -222,6 +225,21 @@ impl Reading {
         scopes.catalogue = catalogue;
     }
 
+    /// The operator's own words are read with the settings, so that a mistake in them stops the start and not a page.
+    fn texts(&mut self) {
+        let Some(folder) = &self.config.texts else {
+            return;
+        };
+        match Languages::with(folder) {
+            Ok(languages) => self.config.languages = languages,
+            Err(problems) => {
+                let told = problems.iter();
+                self.problems
+                    .extend(told.map(|problem| format!("{TEXTS}: {problem}")));
+            }
+        }
+    }
+
     /// The rules that hold between settings.
     fn together(&mut self) {
         let config = &self.config;
@@ -241,6 +259,7 @@ impl Reading {
             Err(error) => self.problems.push(format!("scopes: {error}")),
             Ok(catalogue) => self.scopes(catalogue),
         }
+        self.texts();
         let lifetimes = &self.config.lifetimes;
         for (idle, max, what) in [
             (lifetimes.session_idle, lifetimes.session_max, "session"),

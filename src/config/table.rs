@@ -55,6 +55,9 @@ pub(super) fn variable(key: &str) -> String {
 /// The key of the default scopes, whose default depends on the catalogue.
 pub(super) const DEFAULT_SCOPES: &str = "scopes.default";
 
+/// The key of the folder with the operator's own words.
+pub(super) const TEXTS: &str = "instance.texts";
+
 /// The key under which the operator's own scopes stand, in the file only.
 pub(super) const OWN_SCOPES: &str = "scopes.own";
 
@@ -196,6 +199,22 @@ pub(super) static SETTINGS: &[Setting] = &[
             Ok(())
         },
         show: |config| config.instance_name.clone(),
+    },
+    Setting {
+        key: TEXTS,
+        kind: Kind::Text,
+        default: "",
+        doc: "A folder with words of your own: `en.ftl`, `it.ftl`, `fr.ftl`, `de.ftl`, `es.ftl` (Fluent), each with the texts to be replaced, by the keys of our files in `locales/`. Placeholders must stay. Empty: our words. A relative path counts as that of `database_url`.",
+        read: |config, text, base| {
+            config.texts = Some(text)
+                .filter(|text| !text.is_empty())
+                .map(|text| base.join(text));
+            Ok(())
+        },
+        show: |config| {
+            let path = config.texts.as_ref();
+            path.map_or_else(String::new, |path| path.display().to_string())
+        },
     },
     Setting {
         key: "registration.mode",

@@ -162,6 +162,9 @@ pub struct Entry {
     /// Only for clients that an administrator gave it to.
     #[serde(default)]
     pub restricted: bool,
+    /// The key of its sentence in every language; what an operator wrote has none, and stands as it is.
+    #[serde(skip)]
+    pub key: Option<&'static str>,
 }
 
 impl Entry {
@@ -189,46 +192,81 @@ pub enum Preset {
     OpenCollective,
 }
 
-/// Name, text, note.
-type Row = (&'static str, &'static str, Option<&'static str>);
+/// Name, text, note, key.
+type Row = (
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    &'static str,
+);
 
 /// In every catalogue.
-const EMAIL: Row = ("email", "See your e-mail address", None);
+const EMAIL: Row = ("email", "See your e-mail address", None, "scope-email");
 
 const GANCIO: &[Row] = &[(
     "event:write",
     "Add and edit your events",
     Some("This includes deleting them."),
+    "scope-event-write",
 )];
 
 const OPEN_COLLECTIVE: &[Row] = &[
     EMAIL,
-    ("incognito", "Access your incognito account.", None),
+    (
+        "incognito",
+        "Access your incognito account.",
+        None,
+        "scope-incognito",
+    ),
     (
         "account",
         "Manage your account, collectives and organizations.",
         None,
+        "scope-account",
     ),
     (
         "expenses",
         "Create and manage expenses, payout methods.",
         None,
+        "scope-expenses",
     ),
     (
         "orders",
         "Create and manage contributions, payment methods.",
         None,
+        "scope-orders",
     ),
     (
         "transactions",
         "Refund and reject recorded transactions.",
         None,
+        "scope-transactions",
     ),
-    ("virtualCards", "Create and manage virtual cards.", None),
-    ("updates", "Create and manage updates.", None),
-    ("conversations", "Create and manage conversations.", None),
-    ("webhooks", "Create and manage webhooks", None),
-    ("host", "Administrate fiscal hosts.", None),
+    (
+        "virtualCards",
+        "Create and manage virtual cards.",
+        None,
+        "scope-virtual-cards",
+    ),
+    (
+        "updates",
+        "Create and manage updates.",
+        None,
+        "scope-updates",
+    ),
+    (
+        "conversations",
+        "Create and manage conversations.",
+        None,
+        "scope-conversations",
+    ),
+    (
+        "webhooks",
+        "Create and manage webhooks",
+        None,
+        "scope-webhooks",
+    ),
+    ("host", "Administrate fiscal hosts.", None, "scope-host"),
 ];
 
 impl Preset {
@@ -270,7 +308,7 @@ impl Catalogue {
     /// A sentence, if a name or text of one's own cannot be, a name is there twice, or there are more than [`MAX_ITEMS`].
     pub fn new(presets: &[Preset], own: Vec<Entry>) -> Result<Self, CatalogueError> {
         let mut entries: Vec<Entry> = Vec::new();
-        for (name, text, note) in presets
+        for (name, text, note, key) in presets
             .iter()
             .flat_map(|preset| preset.rows())
             .chain([&EMAIL])
@@ -281,6 +319,7 @@ impl Catalogue {
                     text: (*text).to_owned(),
                     note: note.map(str::to_owned),
                     restricted: false,
+                    key: Some(key),
                 });
             }
         }
@@ -375,8 +414,8 @@ mod tests {
         Entry {
             name: name.to_owned(),
             text: format!("Use {name}."),
-            note: None,
             restricted,
+            ..Entry::default()
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::sentence::{self, Sentence};
+
 /// RFC 5321 4.5.3.1.3: a path has 256 characters, two of them angle brackets.
 pub const MAX_LENGTH: usize = 254;
 
@@ -15,12 +17,11 @@ impl Email {
     ///
     /// # Errors
     /// A plain sentence.
-    pub fn parse(text: &str) -> Result<Self, &'static str> {
-        const MALFORMED: &str = "An e-mail address looks like name@example.org.";
+    pub fn parse(text: &str) -> Result<Self, Sentence> {
         if text.len() > MAX_LENGTH {
-            return Err("An e-mail address has at most 254 characters.");
+            return Err(sentence::EMAIL_LENGTH);
         }
-        let (local, domain) = text.split_once('@').ok_or(MALFORMED)?;
+        let (local, domain) = text.split_once('@').ok_or(sentence::EMAIL)?;
         // Line ends, commas, angle brackets and the like end an address or a header where one is written into a mail.
         let in_local = |c: char| {
             (c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c))
@@ -35,7 +36,7 @@ impl Email {
         {
             Ok(Self(text.to_owned()))
         } else {
-            Err(MALFORMED)
+            Err(sentence::EMAIL)
         }
     }
 

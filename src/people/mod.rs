@@ -10,6 +10,7 @@ pub mod personal_token;
 pub mod recovery;
 pub mod seal;
 pub mod second_factor;
+pub mod sentence;
 pub mod session;
 pub mod totp;
 pub mod user;

@@ -6,6 +6,8 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use zxcvbn::Score;
 use zxcvbn::feedback::{Suggestion, Warning};
 
+use super::sentence::{self, Hint, Sentence};
+
 /// Fewest characters of a password (NIST SP 800-63B-4 3.1.1.2: 15 where it is the only factor).
 pub const MIN_LENGTH: usize = 15;
 /// Most characters. More than ASVS 6.2.9 asks for, and few enough that neither the hash nor the check can be kept busy.
@@ -24,34 +26,19 @@ const LANES: u32 = 1;
 /// the time of an answer does not tell who has an account.
 pub const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm8gYWNjb3VudCBoZXJlIQ$Tm9ib2R5IGtub3dzIGEgcGFzc3dvcmQgZm9yIHRoaXM";
 
-/// Why a new password is refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{hint}")]
-pub struct Weak {
-    /// What to do about it, in one or two plain sentences. Never holds any of the password.
-    pub hint: String,
-}
-
 /// Checks a new password: length in characters, then how soon it would be guessed by somebody who knows `about` (user
 /// name, e-mail, names of the instance). No rule about kinds of characters (ASVS 6.2.5). May take as long as a hash does,
 /// so it belongs where hashes are made.
 ///
 /// # Errors
-/// [`Weak`] with a hint.
-pub fn check(new: &str, about: &[&str]) -> Result<(), Weak> {
-    let weak = |hint: &str| {
-        Err(Weak {
-            hint: hint.to_owned(),
-        })
-    };
+/// What to do about it. Never holds any of the password.
+pub fn check(new: &str, about: &[&str]) -> Result<(), Hint> {
     let length = new.chars().count();
     if length < MIN_LENGTH {
-        return weak(
-            "Use at least 15 characters. Four or five words that do not belong together are easy to remember and hard to guess.",
-        );
+        return Err(sentence::SHORT.into());
     }
     if length > MAX_LENGTH {
-        return weak("Use at most 100 characters.");
+        return Err(sentence::LONG.into());
     }
     // "ann@example.org" is guessed by its parts too.
     let parts = about
@@ -68,9 +55,7 @@ pub fn check(new: &str, about: &[&str]) -> Result<(), Weak> {
         rest.replace(&word.to_lowercase(), "")
     });
     if rest.chars().filter(|c| c.is_alphanumeric()).count() < REST {
-        return weak(
-            "It is mostly your own name or address, or the name of this site. Use other words.",
-        );
+        return Err(sentence::PERSONAL.into());
     }
     // A whole is no easier to guess than its part, so the strength of either end will do.
     let end = |n: usize| new.char_indices().nth(n).map_or(new.len(), |(at, _)| at);
@@ -90,77 +75,47 @@ pub fn check(new: &str, about: &[&str]) -> Result<(), Weak> {
         .map(why);
     let what = feedback
         .and_then(|f| f.suggestions().first().copied())
-        .map_or(WORDS, what);
-    Err(Weak {
-        hint: [why, Some(what)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" "),
-    })
+        .map_or(sentence::ADD_WORDS, what);
+    Err(why.map_or(what.into(), |why| Hint(why, Some(what))))
 }
 
 /// Letters and digits that must be left without names and addresses.
 const REST: usize = 8;
 
-const WORDS: &str = "Add another word or two that have nothing to do with the rest.";
-
-const fn why(warning: Warning) -> &'static str {
+const fn why(warning: Warning) -> Sentence {
     match warning {
         Warning::StraightRowsOfKeysAreEasyToGuess
-        | Warning::ShortKeyboardPatternsAreEasyToGuess => {
-            "Rows of keys on the keyboard are easy to guess."
-        }
+        | Warning::ShortKeyboardPatternsAreEasyToGuess => sentence::ROWS,
         Warning::RepeatsLikeAaaAreEasyToGuess
-        | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => {
-            "Repetitions are easy to guess."
-        }
+        | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => sentence::REPEATS,
         Warning::ThisIsATop10Password
         | Warning::ThisIsATop100Password
-        | Warning::ThisIsACommonPassword => "Many people use this password.",
-        Warning::ThisIsSimilarToACommonlyUsedPassword => {
-            "This is close to a password that many people use."
-        }
-        Warning::SequencesLikeAbcAreEasyToGuess => {
-            "Sequences such as abc or 6543 are easy to guess."
-        }
-        Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => {
-            "Dates and years are easy to guess."
-        }
-        Warning::AWordByItselfIsEasyToGuess => "A single word is easy to guess.",
+        | Warning::ThisIsACommonPassword => sentence::COMMON,
+        Warning::ThisIsSimilarToACommonlyUsedPassword => sentence::SIMILAR,
+        Warning::SequencesLikeAbcAreEasyToGuess => sentence::SEQUENCES,
+        Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => sentence::DATES,
+        Warning::AWordByItselfIsEasyToGuess => sentence::WORD,
         Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
-        | Warning::CommonNamesAndSurnamesAreEasyToGuess => "Names are easy to guess.",
+        | Warning::CommonNamesAndSurnamesAreEasyToGuess => sentence::NAMES,
     }
 }
 
-const fn what(suggestion: Suggestion) -> &'static str {
+const fn what(suggestion: Suggestion) -> Sentence {
     match suggestion {
-        Suggestion::UseAFewWordsAvoidCommonPhrases => {
-            "Use a few words that do not make a common phrase."
-        }
+        Suggestion::UseAFewWordsAvoidCommonPhrases => sentence::USE_PHRASE,
         Suggestion::NoNeedForSymbolsDigitsOrUppercaseLetters | Suggestion::AddAnotherWordOrTwo => {
-            WORDS
+            sentence::ADD_WORDS
         }
         Suggestion::CapitalizationDoesntHelpVeryMuch
-        | Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => {
-            "Capital letters help little; another word helps more."
-        }
-        Suggestion::ReversedWordsArentMuchHarderToGuess => {
-            "Words written backwards help little; another word helps more."
-        }
-        Suggestion::PredictableSubstitutionsDontHelpVeryMuch => {
-            "Writing @ for a, or 0 for o, helps little; another word helps more."
-        }
-        Suggestion::UseALongerKeyboardPatternWithMoreTurns => {
-            "Use words rather than patterns on the keyboard."
-        }
-        Suggestion::AvoidRepeatedWordsAndCharacters => "Avoid words and characters that repeat.",
-        Suggestion::AvoidSequences => "Avoid sequences.",
+        | Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => sentence::CAPITALS,
+        Suggestion::ReversedWordsArentMuchHarderToGuess => sentence::REVERSED,
+        Suggestion::PredictableSubstitutionsDontHelpVeryMuch => sentence::SUBSTITUTIONS,
+        Suggestion::UseALongerKeyboardPatternWithMoreTurns => sentence::USE_WORDS,
+        Suggestion::AvoidRepeatedWordsAndCharacters => sentence::AVOID_REPEATS,
+        Suggestion::AvoidSequences => sentence::AVOID_SEQUENCES,
         Suggestion::AvoidRecentYears
         | Suggestion::AvoidYearsThatAreAssociatedWithYou
-        | Suggestion::AvoidDatesAndYearsThatAreAssociatedWithYou => {
-            "Avoid dates and years that have to do with you."
-        }
+        | Suggestion::AvoidDatesAndYearsThatAreAssociatedWithYou => sentence::AVOID_DATES,
     }
 }
 
@@ -193,7 +148,7 @@ mod tests {
     use super::*;
 
     fn hint(password: &str, about: &[&str]) -> String {
-        check(password, about).expect_err(password).hint
+        check(password, about).expect_err(password).to_string()
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct User {
     pub email_verified_at: Option<i64>,
     /// argon2id, PHC text; `None`: no password sign-in.
     pub password_hash: Option<String>,
+    /// The language they chose, as a tag; `None`: that of each browser.
+    pub language: Option<String>,
     /// Since when they are an administrator.
     pub admin_at: Option<i64>,
     /// Since when they may not sign in; their tokens are dead as well.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::sentence::{self, Sentence};
+
 /// Longest name in characters.
 pub const MAX_LENGTH: usize = 39;
 
@@ -14,20 +16,18 @@ impl Username {
     ///
     /// # Errors
     /// A plain sentence.
-    pub fn parse(text: &str) -> Result<Self, &'static str> {
+    pub fn parse(text: &str) -> Result<Self, Sentence> {
         if !(2..=MAX_LENGTH).contains(&text.len()) {
-            return Err("A user name has 2 to 39 characters.");
+            return Err(sentence::USERNAME_LENGTH);
         }
         if !text
             .bytes()
             .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-'))
         {
-            return Err(
-                "A user name is made of small letters a to z, digits, dots, underscores and hyphens.",
-            );
+            return Err(sentence::USERNAME_CHARACTERS);
         }
         if !text.as_bytes()[0].is_ascii_alphanumeric() {
-            return Err("A user name begins with a letter or a digit.");
+            return Err(sentence::USERNAME_START);
         }
         Ok(Self(text.to_owned()))
     }

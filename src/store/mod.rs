@@ -14,6 +14,7 @@ pub mod grants;
 pub mod half_sign_ins;
 mod health;
 pub mod initial_access_tokens;
+pub mod languages;
 pub mod links;
 pub mod migrations;
 pub mod ownership;

@@ -23,6 +23,7 @@ row! {
         email: String,
         email_verified_at: Option<i64>,
         password_hash: Option<String>,
+        language: Option<String>,
         admin_at: Option<i64>,
         created_at: i64,
     }
@@ -60,7 +61,7 @@ impl Store {
             &mut reader.tx(),
             SessionRow,
             "SELECT s.session_digest, s.id AS session_id, s.created_at AS session_created_at, COALESCE(s.proved_at, s.created_at) AS proved_at, s.last_seen_at, s.expires_at,
-                    u.id, u.username, u.name, u.email, u.email_verified_at, u.password_hash, u.admin_at, u.created_at
+                    u.id, u.username, u.name, u.email, u.email_verified_at, u.password_hash, u.language, u.admin_at, u.created_at
              FROM sessions s JOIN users u ON u.id = s.user_id
              WHERE s.session_digest = $1 AND u.disabled_at IS NULL",
             digest
@@ -81,6 +82,7 @@ impl Store {
                     email: row.email,
                     email_verified_at: row.email_verified_at,
                     password_hash: row.password_hash,
+                    language: row.language,
                     admin_at: row.admin_at,
                     disabled_at: None,
                     created_at: row.created_at,

@@ -18,6 +18,7 @@ row_of!(User {
     email,
     email_verified_at,
     password_hash,
+    language,
     admin_at,
     disabled_at,
     created_at,
@@ -30,7 +31,7 @@ impl Store {
         opt!(
             &mut reader.tx(),
             User,
-            "SELECT id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at FROM users WHERE id = $1",
+            "SELECT id, username, name, email, email_verified_at, password_hash, language, admin_at, disabled_at, created_at FROM users WHERE id = $1",
             id
         )
     }
@@ -41,7 +42,7 @@ impl Store {
         opt!(
             &mut reader.tx(),
             User,
-            "SELECT id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at FROM users
+            "SELECT id, username, name, email, email_verified_at, password_hash, language, admin_at, disabled_at, created_at FROM users
              WHERE username = $1 OR email_key = $1",
             login
         )
@@ -65,7 +66,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             User,
-            "SELECT id, username, name, email, email_verified_at, password_hash, admin_at, disabled_at, created_at FROM users
+            "SELECT id, username, name, email, email_verified_at, password_hash, language, admin_at, disabled_at, created_at FROM users
              WHERE username > $1 ORDER BY username LIMIT $2",
             after,
             limit

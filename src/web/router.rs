@@ -9,8 +9,8 @@ use tower_http::compression::CompressionLayer;
 use super::api::{client, graphql, health, user};
 use super::assets;
 use super::browser::{
-    account, authorize, confirm_email, consent, developer, docs, home, joining, second_factor,
-    security, sessions, setup, sign_in, tokens,
+    account, authorize, confirm_email, consent, developer, docs, home, joining, language,
+    second_factor, security, sessions, setup, sign_in, tokens,
 };
 use super::extract::CONFIRM;
 use super::oauth::{introspect, metadata, register, revoke, token, verify};
@@ -66,6 +66,7 @@ routes! {
     "/sign-out",         Form,    ["POST"],       |_| post(sign_in::sign_out);
     "/sign-up",          Form,    ["GET" "POST"], |_| get(joining::sign_up).post(joining::post);
     "/recover",          Form,    ["GET" "POST"], |_| get(joining::recover).post(joining::reset);
+    "/language",         Form,    ["POST"],       |_| post(language::post);
     "/consent",          Form,    ["GET" "POST"], |_| get(consent::get).post(consent::post);
     "/account",          Person,  ["GET"],        |_| get(account::home);
     "/account/apps",     Person,  ["GET" "POST"], |_| get(account::apps).post(account::end);
@@ -100,6 +101,30 @@ routes! {
     "/healthz",          Anybody, ["GET"],        |_| get(health::live);
     "/readyz",           Anybody, ["GET"],        |_| get(health::ready);
     "/.well-known/oauth-authorization-server", Anybody, ["GET"], metadata;
+}
+
+/// Whether a browser can be sent to this path: a page of ours that answers a GET.
+pub fn answers_get(path: &str) -> bool {
+    ROUTES.iter().any(|route| {
+        let page = matches!(
+            route.access,
+            Access::Anybody | Access::Form | Access::Person | Access::Proven
+        );
+        page && route.methods.contains(&"GET") && matches(route.path, path)
+    })
+}
+
+/// Whether a path is one of the template `/fixed/{any}`.
+fn matches(template: &str, path: &str) -> bool {
+    let (mut wanted, mut found) = (template.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), found.next()) {
+            (None, None) => return true,
+            (Some(wanted), Some(found))
+                if wanted == found || (wanted.starts_with('{') && !found.is_empty()) => {}
+            _ => return false,
+        }
+    }
 }
 
 /// Compressed, as nothing else is: a page holds an anti-forgery value beside what came in, which compression would give away (BREACH).

@@ -71,7 +71,7 @@ const FLOORS: &[Floor] = &[
     },
     Floor {
         name: "config",
-        may_use: &["oauth", "people"],
+        may_use: &["i18n", "oauth", "people"],
         crates: &["ipnet", "toml", "tracing_subscriber"],
     },
     Floor {
@@ -82,7 +82,7 @@ const FLOORS: &[Floor] = &[
     Floor {
         name: "i18n",
         may_use: &[],
-        crates: &["fluent_bundle", "unic_langid"],
+        crates: &["fluent_bundle", "fluent_syntax", "unic_langid"],
     },
     Floor {
         name: "telemetry",

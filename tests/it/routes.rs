@@ -37,6 +37,7 @@ const PROMISED: &[&str] = &[
     "/docs",
     "/graphql/v2",
     "/healthz",
+    "/language",
     "/oauth/authorize",
     "/oauth/introspect",
     "/oauth/register",

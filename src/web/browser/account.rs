@@ -101,14 +101,7 @@ pub async fn apps(member: Member) -> Result<Response, Response> {
             scopes: app
                 .scope
                 .iter()
-                .map(|name| {
-                    door.app
-                        .config
-                        .scopes
-                        .catalogue
-                        .get(name)
-                        .map_or_else(|| name.to_owned(), crate::oauth::scope::Entry::sentence)
-                })
+                .map(|name| door.scope_sentence(name))
                 .collect(),
             sends_to: app.redirect_uri,
             allowed_at: app.first_allowed_at,

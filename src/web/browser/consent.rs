@@ -152,13 +152,7 @@ fn page(door: &Door, handle: &str, shown: Shown, changes: Vec<Change>) -> Consen
             .iter()
             .map(|name| ConsentScope {
                 name: name.to_owned(),
-                text: door
-                    .app
-                    .config
-                    .scopes
-                    .catalogue
-                    .get(name)
-                    .map_or_else(|| name.to_owned(), crate::oauth::scope::Entry::sentence),
+                text: door.scope_sentence(name),
             })
             .collect(),
         lasts: match client.token_policy {

@@ -19,7 +19,7 @@ pub async fn get(door: Door) -> Response {
             .iter()
             .map(|entry| DocsScope {
                 name: entry.name.clone(),
-                text: entry.sentence(),
+                text: door.scope_sentence(&entry.name),
                 restricted: entry.restricted,
             })
             .collect(),

@@ -8,6 +8,7 @@ pub mod developer;
 pub mod docs;
 pub mod home;
 pub mod joining;
+pub mod language;
 pub mod second_factor;
 pub mod security;
 pub mod sessions;

@@ -175,16 +175,9 @@ fn row(door: &Door, token: PersonalToken) -> TokenRow {
     }
 }
 
-/// What each scope lets somebody do. One that has left the catalogue is named as it is.
+/// What each scope lets somebody do.
 fn sentences(door: &Door, scope: &Scope) -> Vec<String> {
-    let catalogue = &door.app.config.scopes.catalogue;
-    scope
-        .iter()
-        .map(|name| match catalogue.get(name) {
-            Some(entry) => entry.sentence(),
-            None => name.to_owned(),
-        })
-        .collect()
+    scope.iter().map(|name| door.scope_sentence(name)).collect()
 }
 
 fn typed(member: &Member) -> Typed<'_> {
@@ -227,7 +220,7 @@ fn boxes(door: &Door, ticked: impl Fn(&str) -> bool) -> Vec<ScopeBox> {
         .filter(|entry| !entry.restricted)
         .map(|entry| ScopeBox {
             value: entry.name.clone(),
-            sentence: entry.sentence(),
+            sentence: door.scope_sentence(&entry.name),
             ticked: ticked(&entry.name),
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use subtle::ConstantTimeEq;
 
@@ -20,7 +20,7 @@ use crate::people::session::Session;
 use crate::web::error::{LogDetail, retry_later};
 use crate::web::layers::{BODY_LIMIT, LogUser, MayEndAtApp, RequestId};
 use crate::web::pages::auth::error::{ErrorPage, Problem};
-use crate::web::pages::{Chrome, Person, render};
+use crate::web::pages::{Chrome, LanguageChoice, Person, render};
 
 /// How long a browser is known, in seconds.
 const BROWSER_LIFETIME: i64 = 365 * 86_400;
@@ -46,6 +46,8 @@ pub struct Door {
     /// What forms are bound to: the session's cookie, else the browser's.
     csrf: String,
     texts: Texts,
+    /// The path and query of a page that was asked for, to come back to in another language.
+    here: Option<String>,
     request_id: String,
 }
 
@@ -71,7 +73,16 @@ impl Door {
             csrf: anti_forgery(&browser),
             browser,
             new_browser,
-            texts: Texts::negotiate(text(header::ACCEPT_LANGUAGE)),
+            texts: cookie_of(&parts.headers, names.language, |_| true)
+                .and_then(|tag| app.config.languages.get(&tag))
+                .unwrap_or_else(|| {
+                    let languages = app.config.languages;
+                    languages.negotiate(text(header::ACCEPT_LANGUAGE))
+                }),
+            here: (parts.method != Method::POST).then(|| {
+                let address = parts.uri.path_and_query();
+                address.map_or_else(String::new, ToString::to_string)
+            }),
             request_id: parts
                 .extensions
                 .get::<RequestId>()
@@ -81,6 +92,11 @@ impl Door {
             match sign_in::session(app, &secret, &network, now).await {
                 Ok(Some(session)) => {
                     door.csrf = anti_forgery(&secret);
+                    let chosen = session.user.language.as_deref();
+                    // What the person chose holds in every browser.
+                    if let Some(texts) = chosen.and_then(|tag| app.config.languages.get(tag)) {
+                        door.texts = texts;
+                    }
                     door.session = Some(session);
                 }
                 Ok(None) => {}
@@ -122,6 +138,11 @@ impl Door {
     pub fn chrome(&self) -> Chrome {
         Chrome {
             texts: self.texts,
+            choice: self.here.clone().map(|back| LanguageChoice {
+                csrf: self.csrf.clone(),
+                back,
+                languages: self.app.config.languages,
+            }),
             instance: self.app.config.instance_name.clone(),
             now: self.now,
             person: self.session.as_ref().map(|session| Person {
@@ -228,6 +249,24 @@ impl Door {
         response
     }
 
+    /// Remembers a language in this browser.
+    pub fn with_language(&self, mut response: Response, tag: &str) -> Response {
+        let name = Names::of(&self.app).language;
+        set_cookie(&self.app, &mut response, name, tag, BROWSER_LIFETIME);
+        response
+    }
+
+    /// What a scope lets somebody do, in the person's language; words of the operator's as they are, and a scope that has left the
+    /// catalogue by its name.
+    pub fn scope_sentence(&self, name: &str) -> String {
+        let Some(entry) = self.app.config.scopes.catalogue.get(name) else {
+            return name.to_owned();
+        };
+        entry
+            .key
+            .map_or_else(|| entry.sentence(), |key| self.texts.get(key).into_owned())
+    }
+
     fn with_browser(&self, mut response: Response) -> Response {
         if let Some(session) = &self.session {
             let user = LogUser(session.user.id.clone());
@@ -318,6 +357,7 @@ fn anti_forgery(secret: &str) -> String {
 struct Names {
     session: &'static str,
     browser: &'static str,
+    language: &'static str,
 }
 
 impl Names {
@@ -326,11 +366,13 @@ impl Names {
             Self {
                 session: "__Host-permesso-session",
                 browser: "__Host-permesso-browser",
+                language: "__Host-permesso-language",
             }
         } else {
             Self {
                 session: "permesso-session",
                 browser: "permesso-browser",
+                language: "permesso-language",
             }
         }
     }
@@ -350,15 +392,20 @@ fn set_cookie(app: &App, response: &mut Response, name: &str, value: &str, max_a
 
 /// A cookie of ours: 64 hexadecimal digits, else it is none.
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    cookie_of(headers, name, |value| {
+        value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit())
+    })
+}
+
+/// The first cookie of this name whose value is of this form.
+fn cookie_of(headers: &HeaderMap, name: &str, form: impl Fn(&str) -> bool) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, value)| {
-            *key == name && value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit())
-        })
+        .find(|(key, value)| *key == name && form(value))
         .map(|(_, value)| value.to_owned())
 }
 

@@ -58,7 +58,15 @@ pub struct RequestInfo {
     pub id: RequestId,
     /// Where it comes from, as limits count it.
     pub network: Network,
+    accept_language: Option<HeaderValue>,
     route: Route,
+}
+
+impl RequestInfo {
+    /// The languages that the browser asks for.
+    fn accept_language(&self) -> Option<&str> {
+        self.accept_language.as_ref()?.to_str().ok()
+    }
 }
 
 /// The template that the path matched, noted by the router on its way to the handler.
@@ -150,6 +158,7 @@ impl Front {
         let info = RequestInfo {
             id: shared.ids.next(),
             network: Network::of(self.client_address(&request)),
+            accept_language: request.headers().get(header::ACCEPT_LANGUAGE).cloned(),
             route: Route::default(),
         };
         let method = request.method().clone();

@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Response};
 use super::body::Fault;
 use super::{Front, RequestInfo};
 use crate::app::App;
-use crate::i18n::Texts;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::web::error::{JsonRefusal, LogDetail};
 use crate::web::pages::auth::error::{ErrorPage, Problem};
@@ -24,7 +23,8 @@ pub(super) fn page(app: &App, error: &OAuthError, info: &RequestInfo) -> Respons
     };
     let page = ErrorPage {
         chrome: Chrome {
-            texts: Texts::negotiate(None),
+            texts: app.config.languages.negotiate(info.accept_language()),
+            choice: None,
             instance: app.config.instance_name.clone(),
             now: app.clock.now(),
             person: None,

@@ -19,20 +19,34 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use crate::i18n::Texts;
+use crate::i18n::{Languages, Texts};
+use crate::people::sentence::Hint;
 use prose::{Part, Prose};
 
 /// What each page needs around its own content.
 #[derive(Clone)]
 pub struct Chrome {
-    /// The texts of the language that the browser asked for.
+    /// The texts of the language that the person chose, or the browser asked for.
     pub texts: Texts,
+    /// The other languages; `None` on answers to a form, which a change of the language would lose.
+    pub choice: Option<LanguageChoice>,
     /// The name of this instance (`INSTANCE__NAME`).
     pub instance: String,
     /// The time of the request, in unix seconds: pages say "3 days ago".
     pub now: i64,
     /// Who is signed in; the header then shows the name and the sign-out form.
     pub person: Option<Person>,
+}
+
+/// The form that changes the language.
+#[derive(Clone)]
+pub struct LanguageChoice {
+    /// The anti-forgery value.
+    pub csrf: String,
+    /// The path and query of this page.
+    pub back: String,
+    /// What there is.
+    pub languages: Languages,
 }
 
 /// The person signed in.
@@ -50,6 +64,12 @@ impl Chrome {
     /// The text of a key, without values.
     fn t(&self, key: &str) -> Cow<'static, str> {
         self.texts.get(key)
+    }
+
+    /// What is wrong with what was typed, and what to do about it.
+    fn hint(&self, hint: Hint) -> String {
+        let sentences: Vec<_> = hint.sentences().map(|one| self.t(one.key())).collect();
+        sentences.join(" ")
     }
 
     /// The text of a key in which values stand apart from our own words.

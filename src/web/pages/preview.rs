@@ -2,6 +2,9 @@
 //!
 //! `PERMESSO_PREVIEW_DIR=some/folder cargo test every_page` writes the pages there, with the style sheet beside them.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use super::account::apps::{AppsNotice, ConnectedApp, ConnectedApps, Lost, Replay};
@@ -33,10 +36,12 @@ use super::developer::refusal::RefusalRow;
 use super::docs::index::{Docs, DocsScope};
 use super::home::Home;
 use super::place::Place;
-use super::{Chrome, Person};
+use super::{Chrome, LanguageChoice, Person};
 use crate::actions::developer::{BadName, Mistakes};
-use crate::i18n::Texts;
+use crate::i18n::{Languages, Texts};
+use crate::oauth::scope::{Catalogue, Preset};
 use crate::people::device::Device;
+use crate::people::sentence::{self, Hint};
 use crate::web::assets;
 
 const NOW: i64 = 1_772_546_709;
@@ -63,9 +68,27 @@ const SCOPES: [(&str, &str); 11] = [
     ("host", "Administrate fiscal hosts."),
 ];
 
+thread_local! {
+    /// The language of the pages that are made; English but in tests of others.
+    static TEXTS: Cell<Texts> = Cell::new(Texts::negotiate(None));
+}
+
+/// Every page in this language.
+fn pages_in(texts: Texts) -> Vec<(String, String)> {
+    let before = TEXTS.replace(texts);
+    let pages = pages();
+    TEXTS.set(before);
+    pages
+}
+
 fn nobody() -> Chrome {
     Chrome {
-        texts: Texts::negotiate(None),
+        texts: TEXTS.get(),
+        choice: Some(LanguageChoice {
+            csrf: "csrf-value".into(),
+            back: "/account".into(),
+            languages: Languages::default(),
+        }),
         instance: "Gancio Torino".into(),
         now: NOW,
         person: None,
@@ -265,17 +288,17 @@ fn sign_up(email_fixed: bool) -> SignUp {
         email: "alice@people.example".into(),
         email_fixed,
         errors: SetupErrors {
-            username: email_fixed.then(|| "This user name is taken.".into()),
+            username: email_fixed.then(|| sentence::USERNAME_TAKEN.into()),
             ..SetupErrors::default()
         },
     }
 }
 
-fn choose(hint: Option<&str>) -> RecoverStep {
+fn choose(hint: Option<Hint>) -> RecoverStep {
     RecoverStep::Choose {
         link: "link".into(),
         username: "alice".into(),
-        hint: hint.map(Into::into),
+        hint,
     }
 }
 
@@ -305,10 +328,10 @@ fn setup_with_errors() -> Setup {
         name: HOSTILE.into(),
         email: "alice@".into(),
         errors: SetupErrors {
-            username: Some("A user name has no capitals and no spaces.".into()),
+            username: Some(sentence::USERNAME_CHARACTERS.into()),
             name: None,
-            email: Some("An e-mail address needs a domain after the @.".into()),
-            password: Some("This is a very common password. Add another word or two; uncommon ones are better.".into()),
+            email: Some(sentence::EMAIL.into()),
+            password: Some(Hint(sentence::COMMON, Some(sentence::ADD_WORDS))),
         },
         ..setup()
     }
@@ -536,7 +559,7 @@ fn entrance() -> Vec<(String, String)> {
         page("recover-choose", &recover(choose(None))),
         page(
             "recover-weak",
-            &recover(choose(Some("Add another word or two."))),
+            &recover(choose(Some(sentence::SHORT.into()))),
         ),
         page("recover-done", &recover(RecoverStep::Done)),
         page("docs", &docs(Some("event:write"))),
@@ -647,7 +670,7 @@ fn protection() -> Vec<(String, String)> {
             .collect(),
         first,
     };
-    let weak = PasswordRefusal::Weak("This is a very common password.".into());
+    let weak = PasswordRefusal::Weak(sentence::COMMON.into());
     let mut pages = vec![
         page("security", &security(somebody(), methods(), 8, None)),
         page("security-off", &off),
@@ -659,7 +682,10 @@ fn protection() -> Vec<(String, String)> {
         page("password-weak", &password(Some(weak), true)),
         page(
             "password-breached",
-            &password(Some(PasswordRefusal::Breached), false),
+            &password(
+                Some(PasswordRefusal::Weak(sentence::BREACHED.into())),
+                false,
+            ),
         ),
         page(
             "password-slow",
@@ -1398,12 +1424,128 @@ fn what_can_be_ended_has_a_form_of_its_own() {
 }
 
 #[test]
+fn every_page_speaks_every_language_and_nothing_else() {
+    let english = pages();
+    for (tag, _) in Languages::default().iter().skip(1) {
+        let texts = Languages::default().get(tag).unwrap();
+        let translated = pages_in(texts);
+        assert_eq!(translated.len(), english.len());
+        for ((name, html), (_, english)) in translated.iter().zip(&english) {
+            let opening = format!("<html lang=\"{tag}\" dir=\"ltr\">");
+            assert!(html.contains(&opening), "{tag} {name}");
+            // A key without a text, and a placeholder that nobody filled in.
+            assert!(
+                !html.contains('⟦') && !html.contains("{$"),
+                "{tag} {name}: {html}"
+            );
+            assert_ne!(main(html), main(english), "{tag} {name}");
+            // The same page but for its words.
+            assert_eq!(tags(html), tags(english), "{tag} {name}");
+        }
+    }
+}
+
+fn main(html: &str) -> &str {
+    let (_, rest) = html.split_once("<main").unwrap();
+    rest.split("</main>").next().unwrap()
+}
+
+/// The kinds of elements of a page, with how often each is there.
+fn tags(html: &str) -> BTreeMap<&str, usize> {
+    let mut tags = BTreeMap::new();
+    for rest in html.split('<').skip(1) {
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(0);
+        *tags.entry(&rest[..end]).or_default() += 1;
+    }
+    tags
+}
+
+#[test]
+fn sentences_about_what_was_typed_are_the_english_texts() {
+    let texts = Texts::negotiate(None);
+    for sentence in sentence::ALL {
+        assert_eq!(texts.get(sentence.key()), sentence.english());
+    }
+}
+
+#[test]
+fn scopes_that_we_ship_have_their_english_sentence_as_text() {
+    let texts = Texts::negotiate(None);
+    let catalogue = Catalogue::new(&[Preset::Gancio, Preset::OpenCollective], Vec::new()).unwrap();
+    for entry in catalogue.iter() {
+        assert_eq!(
+            texts.get(entry.key.unwrap()),
+            entry.sentence(),
+            "{}",
+            entry.name
+        );
+    }
+}
+
+#[test]
+fn a_language_from_right_to_left_turns_the_page_round_and_only_its_words() {
+    let pages = pages_in(Texts::right_to_left());
+    for (name, html) in &pages {
+        assert!(html.contains("<html lang=\"ar\" dir=\"rtl\">"), "{name}");
+        // Addresses, codes and commands stay as they are.
+        for code in html.split("<pre").skip(1) {
+            assert!(
+                code.starts_with(" dir=\"ltr\"") || STYLE.contains("direction: ltr"),
+                "{name}"
+            );
+        }
+        assert!(
+            !html.contains(" align=") && !html.contains(" style=\""),
+            "{name}"
+        );
+    }
+}
+
+const STYLE: &str = include_str!("../../../assets/style.css");
+
+#[test]
+fn the_style_sheet_names_no_side_of_the_page() {
+    for (at, line) in (1..).zip(STYLE.lines()) {
+        let Some((property, value)) = line.trim().split_once(':') else {
+            continue;
+        };
+        let (property, value) = (property.trim(), value.trim().trim_end_matches(';'));
+        let sided = ["left", "right"].iter().any(|side| {
+            property.split('-').any(|word| word == *side)
+                || value.split(' ').any(|word| word == *side)
+        });
+        assert!(!sided, "line {at}: {line}");
+        // Four values are top, right, bottom, left: the second and the fourth must be one.
+        let values = values_of(value);
+        let boxed = ["margin", "padding", "inset"];
+        if boxed.contains(&property) && values.len() == 4 {
+            assert_eq!(values[1], values[3], "line {at}: {line}");
+        }
+        if property == "border-radius" {
+            assert_eq!(values.len(), 1, "line {at}: {line}");
+        }
+    }
+}
+
+/// The values of a property; one with parentheses stays whole.
+fn values_of(text: &str) -> Vec<&str> {
+    let mut depth = 0;
+    text.split(|c: char| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        c == ' ' && depth == 0
+    })
+    .collect()
+}
+
+#[test]
 fn pages_of_the_account_mark_where_one_is() {
     for (name, html) in pages() {
         let account =
             html.contains("data-page=\"account") || html.contains("data-page=\"developer");
         assert_eq!(html.contains("class=\"places\""), account, "{name}");
-        let marked = html.matches(" aria-current=\"").count();
+        // The footer marks the language.
+        let main = html.split("<footer").next().unwrap();
+        let marked = main.matches(" aria-current=\"").count();
         assert_eq!(marked, usize::from(account), "{name}");
     }
 }

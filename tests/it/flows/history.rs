@@ -131,7 +131,7 @@ async fn old_events_are_on_further_pages_each_once() {
     for _ in 0..5 {
         let html = browser.open(&path).await.is("account-history");
         all.extend(sentences(&html));
-        let Some((_, after)) = html.split_once("/account/history?before=") else {
+        let Some((_, after)) = html.split_once("href=\"/account/history?before=") else {
             break;
         };
         path = format!(

@@ -13,6 +13,7 @@ mod history;
 mod interleavings;
 mod joining;
 mod keys;
+mod languages;
 mod limits;
 mod long_lived;
 mod open_collective;

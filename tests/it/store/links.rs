@@ -6,13 +6,13 @@ use permesso::store::links::{INVITE, Link, MakeLink, RESET, ResetByLink, Withdra
 use super::{Bench, event};
 use crate::support::START;
 
-async fn make(bench: &Bench, name: &str, purpose: &str, user: Option<&str>, uses: i64) {
+async fn make(bench: &Bench, name: &str, purpose: &str, user: Option<&str>, accounts: i64) {
     let link = Link {
         id: name.to_owned(),
         purpose: purpose.to_owned(),
         user_id: user.map(ToOwned::to_owned),
         email: None,
-        uses_left: uses,
+        uses_left: accounts,
         created_at: START,
         expires_at: START + 100,
     };

@@ -148,6 +148,7 @@ fn user(id: &str) -> User {
         email: format!("{id}@X"),
         email_verified_at: None,
         password_hash: Some("hash".to_owned()),
+        language: None,
         admin_at: None,
         disabled_at: None,
         created_at: START,

@@ -2,6 +2,7 @@
 
 use permesso::oauth::token::Digest;
 use permesso::store::audit::{Event, Record};
+use permesso::store::languages::ChooseLanguage;
 use permesso::store::sessions::{By, SignIn, SignOut};
 use permesso::store::setup_links::MakeSetupLink;
 use permesso::store::sign_in_failures::{CountAttempt, Counter, ForgiveAttempt, RecordFailure};
@@ -52,6 +53,22 @@ async fn a_person_is_found_by_id_name_and_address() {
         names(bench.store.users("name-u", 10).await.unwrap()),
         ["name-v"]
     );
+}
+
+#[tokio::test]
+async fn a_language_is_remembered_of_one_person() {
+    let bench = Bench::new().await;
+    bench.user("v").await;
+    for language in ["it", "fr"] {
+        let op = ChooseLanguage {
+            user_id: "u".to_owned(),
+            language: language.to_owned(),
+        };
+        bench.store.commit(op).await.unwrap();
+        let chosen = async |id| bench.store.user(id).await.unwrap().unwrap().language;
+        assert_eq!(chosen("u").await.as_deref(), Some(language));
+        assert_eq!(chosen("v").await, None);
+    }
 }
 
 #[tokio::test]

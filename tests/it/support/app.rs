@@ -124,6 +124,7 @@ impl TestApp {
             email: email.clone(),
             email_verified_at: None,
             password_hash: Some(PASSWORD_HASH.clone()),
+            language: None,
             admin_at: admin.then_some(now),
             disabled_at: None,
             created_at: now,

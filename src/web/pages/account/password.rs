@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::people::sentence::Hint;
 use crate::web::pages::prose::Prose;
 use crate::web::pages::{Chrome, Field};
 
@@ -24,9 +25,7 @@ pub enum PasswordRefusal {
     /// Not the password in use.
     WrongCurrent,
     /// Too easy to guess; the hint says what to do about it.
-    Weak(String),
-    /// It stands in a list of passwords that others have lost.
-    Breached,
+    Weak(Hint),
     /// Too many tries; `wait` in seconds, as in `Retry-After`.
     SlowDown {
         /// Seconds until the next try is looked at.
@@ -42,10 +41,7 @@ impl ChangePassword {
             Some(PasswordRefusal::WrongCurrent) => {
                 wrong = Some(t("password-wrong").into_owned());
             }
-            Some(PasswordRefusal::Weak(hint)) => weak = Some(hint.clone()),
-            Some(PasswordRefusal::Breached) => {
-                weak = Some(t("password-breached").into_owned());
-            }
+            Some(PasswordRefusal::Weak(hint)) => weak = Some(self.chrome.hint(*hint)),
             Some(PasswordRefusal::SlowDown { .. }) | None => {}
         }
         let to_new = weak.is_some();

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::people::sentence::Hint;
 use crate::web::pages::prose::{Part, Prose};
 use crate::web::pages::{Chrome, Field};
 
@@ -30,7 +31,7 @@ pub enum RecoverStep {
         /// Whose it is.
         username: String,
         /// What is wrong with the password.
-        hint: Option<String>,
+        hint: Option<Hint>,
     },
     /// The new password holds.
     Done,
@@ -66,7 +67,7 @@ impl Recover {
             autocomplete: "new-password",
             label: self.chrome.t("password-new"),
             hint: Some(self.chrome.t("setup-password-hint")),
-            error: hint.clone(),
+            error: hint.map(|hint| self.chrome.hint(hint)),
             focus: true,
             verbatim: true,
             ..Field::default()

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::people::sentence::Hint;
 use crate::web::pages::prose::{Part, Prose};
 use crate::web::pages::{Chrome, Field};
 
@@ -29,13 +30,13 @@ pub struct Setup {
 #[derive(Clone, Default)]
 pub struct SetupErrors {
     /// About the user name.
-    pub username: Option<String>,
+    pub username: Option<Hint>,
     /// About the name.
-    pub name: Option<String>,
+    pub name: Option<Hint>,
     /// About the e-mail address.
-    pub email: Option<String>,
+    pub email: Option<Hint>,
     /// About the password: what makes it guessable.
-    pub password: Option<String>,
+    pub password: Option<Hint>,
 }
 
 /// After setup: the administrator exists, and can sign in.
@@ -103,6 +104,7 @@ pub(super) fn account_fields(
     errors: &SetupErrors,
 ) -> Vec<Field> {
     let t = |key| chrome.t(key);
+    let said = |hint: Option<Hint>| hint.map(|hint| chrome.hint(hint));
     let clean = wrong_fields(chrome, errors).is_empty();
     vec![
         Field {
@@ -112,7 +114,7 @@ pub(super) fn account_fields(
             label: t("setup-username"),
             hint: Some(t("setup-username-hint")),
             value: username.to_owned(),
-            error: errors.username.clone(),
+            error: said(errors.username),
             focus: clean,
             verbatim: true,
             ..Field::default()
@@ -124,7 +126,7 @@ pub(super) fn account_fields(
             label: t("setup-name"),
             hint: Some(t("setup-name-hint")),
             value: name.to_owned(),
-            error: errors.name.clone(),
+            error: said(errors.name),
             ..Field::default()
         },
         Field {
@@ -133,7 +135,7 @@ pub(super) fn account_fields(
             autocomplete: "email",
             label: t("setup-email"),
             value: email.to_owned(),
-            error: errors.email.clone(),
+            error: said(errors.email),
             verbatim: true,
             ..Field::default()
         },
@@ -143,7 +145,7 @@ pub(super) fn account_fields(
             autocomplete: "new-password",
             label: t("setup-password"),
             hint: Some(t("setup-password-hint")),
-            error: errors.password.clone(),
+            error: said(errors.password),
             verbatim: true,
             ..Field::default()
         },

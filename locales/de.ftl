@@ -1,0 +1,786 @@
+### Deutsch. Wir duzen; ein Knopf sagt, was geschieht. Eingesetztes steht im Nominativ oder Akkusativ: andere Fälle kann es nicht bilden.
+
+## Around every page
+
+layout-skip = Zum Inhalt springen
+layout-account = Dein Konto
+layout-signed-in = Du bist angemeldet als
+layout-sign-out = Abmelden
+layout-footer = Mehr
+layout-developers = Für Entwickler
+layout-software = Läuft mit Permesso
+layout-language = Sprache
+
+## Times, spans and places within sentences
+
+time-now = gerade eben
+time-minutes-ago =
+    { $count ->
+        [one] vor { $count } Minute
+       *[other] vor { $count } Minuten
+    }
+time-hours-ago =
+    { $count ->
+        [one] vor { $count } Stunde
+       *[other] vor { $count } Stunden
+    }
+time-yesterday = gestern
+time-days-ago =
+    { $count ->
+        [one] vor { $count } Tag
+       *[other] vor { $count } Tagen
+    }
+time-day =
+    { $day }. { $month ->
+        [1] Januar
+        [2] Februar
+        [3] März
+        [4] April
+        [5] Mai
+        [6] Juni
+        [7] Juli
+        [8] August
+        [9] September
+        [10] Oktober
+        [11] November
+       *[12] Dezember
+    } { $year }
+time-date = am { time-day }
+time-from = { $when }, aus { $network }
+time-never = nie
+span-seconds =
+    { $count ->
+        [one] { $count } Sekunde
+       *[other] { $count } Sekunden
+    }
+span-minutes =
+    { $count ->
+        [one] { $count } Minute
+       *[other] { $count } Minuten
+    }
+span-hours =
+    { $count ->
+        [one] { $count } Stunde
+       *[other] { $count } Stunden
+    }
+span-days =
+    { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+place-name = { $name }
+place-device = eine App auf diesem Gerät
+place-device-heading = Eine App auf diesem Gerät
+
+## Start page
+
+home-title = Willkommen
+home-lead = Das ist die Tür von { $instance }. Hier meldest du dich an, und hier entscheidest du, welche Apps dein Konto benutzen dürfen.
+home-promise = Keine App kommt ohne dein Ja herein, keine sieht dein Passwort, und jedes Ja kannst du jederzeit zurücknehmen.
+home-sign-in = Anmelden
+home-account = Zu deinem Konto
+home-setup-title = Noch nicht eingerichtet
+home-setup = Diesen Server verwaltet noch niemand. Öffne den Einrichtungslink, den er dort ausgegeben hat, wo er gestartet wurde, oder lass einen neuen ausgeben mit:
+home-developers = Du schreibst eine App? Die { $docs } bringen dich von null zu einem Token, das funktioniert.
+home-docs = Seiten für Entwickler
+
+## Sign-in
+
+sign-in-title = Anmelden
+sign-in-continue = danach geht es weiter an { $place }
+sign-in-username = Benutzername oder E-Mail-Adresse
+sign-in-password = Passwort
+sign-in-button = Anmelden
+sign-in-wrong = Der Name und das Passwort gehören nicht zusammen. Prüfe beide und versuche es noch einmal.
+sign-in-slow-down = Es gab zu viele Versuche. Warte { $span } und versuche es dann noch einmal; bis dahin wird kein Passwort angesehen.
+sign-in-passkey = Mit einem Passkey anmelden
+sign-in-signed-out = Du bist abgemeldet.
+sign-in-forgotten = Passwort vergessen? { $recover }
+sign-in-recover = Ein anderes wählen
+
+## Second factor, codes and passkeys
+
+second-factor-title = Noch ein Schritt
+second-factor-lead = Das Passwort von { $name } stimmt. Zeige nun, dass du auch hast, was dazugehört.
+second-factor-lead-app = Das Passwort von { $name } stimmt. Zeige nun, dass du auch hast, was dazugehört; danach geht es weiter an { $place }.
+second-factor-button = Anmelden
+second-factor-lost-title = Ist dein Gerät weg?
+second-factor-lost = Nimm einen deiner Wiederherstellungscodes: Jeder gilt einmal, anstelle eines Codes der App. Hast du keinen, kann dich wieder hereinlassen, wer { $instance } betreibt, sobald feststeht, dass du es bist.
+second-factor-lost-all = Für dieses Konto sind keine Wiederherstellungscodes übrig. Wer { $instance } betreibt, kann dich wieder hereinlassen, sobald feststeht, dass du es bist.
+second-factor-cancel = Von vorn beginnen
+code-label = Code
+code-hint = Die sechs Ziffern, die deine Authentifizierungs-App gerade zeigt.
+code-hint-or-recovery = Die sechs Ziffern, die deine Authentifizierungs-App gerade zeigt, oder einer deiner Wiederherstellungscodes.
+code-recovery-label = Wiederherstellungscode
+code-recovery-hint = Einer der Codes, die du beim Hinzufügen deines Passkeys weggelegt hast. Jeder gilt einmal.
+code-wrong = Dieser Code passt nicht. Eine App zeigt alle 30 Sekunden einen neuen, und jeder Code gilt einmal.
+code-slow-down = Es gab zu viele Versuche. Warte { $span } und versuche es dann noch einmal; bis dahin wird nichts angesehen.
+passkey-sign-in =
+    .title = Mit einem Passkey anmelden
+    .lead = Dein Browser fragt dich nach dem Passkey deines Kontos: per Fingerabdruck, Gesicht, PIN oder mit einem Schlüssel zum Einstecken.
+    .without = Du kannst dich stattdessen mit Benutzername und Passwort anmelden.
+    .back = Stattdessen mit einem Passwort anmelden
+passkey-second-factor =
+    .title = Benutze deinen Passkey
+    .lead = Dein Browser fragt dich nach dem Passkey deines Kontos: per Fingerabdruck, Gesicht, PIN oder mit einem Schlüssel zum Einstecken.
+    .without = Du kannst zurückgehen und stattdessen einen Code eingeben.
+    .back = Stattdessen einen Code eingeben
+passkey-proof =
+    .title = Zeige, dass du es bist
+    .lead = Dein Browser fragt dich nach dem Passkey deines Kontos: per Fingerabdruck, Gesicht, PIN oder mit einem Schlüssel zum Einstecken.
+    .without = Du kannst zurückgehen und stattdessen einen Code eingeben.
+    .back = Zurück, ohne etwas zu ändern
+passkey-enrol =
+    .title = Passkey hinzufügen
+    .lead = Ein Passkey bleibt auf diesem Gerät, in deinem Passwort-Manager oder auf einem Schlüssel zum Einstecken. Er gilt nur für diese Website; keine andere kann ihn dir entlocken.
+    .without = Du kannst stattdessen eine Authentifizierungs-App hinzufügen.
+    .back = Zurück, ohne einen hinzuzufügen
+passkey-use = Passkey benutzen
+passkey-continue = Weiter mit deinem Passkey
+passkey-make = Diesen Passkey anlegen
+passkey-name-value = Passkey
+passkey-waiting = Dein Browser fragt dich jetzt. Folge dem, was er sagt.
+passkey-failed = Das wurde abgebrochen, dauerte zu lange, oder dieses Gerät hat keinen passenden Passkey. Drücke den Knopf, um es noch einmal zu versuchen.
+passkey-unsupported = Dieser Browser kann hier keine Passkeys benutzen. Geh zurück und nimm einen anderen Weg.
+passkey-refused = Dieser Passkey wurde nicht angenommen. Vielleicht gehört er zu einem anderen Konto, wurde entfernt, oder die Antwort kam zu spät. Versuche es noch einmal, oder geh zurück und nimm einen anderen Weg.
+passkey-no-script = Passkeys brauchen JavaScript, das hier ausgeschaltet ist.
+copied = Kopiert
+
+## The proof before a change
+
+confirm-title = Zeige, dass du es bist
+confirm-other = Zeige vor dieser Änderung noch einmal, dass du es bist.
+confirm-add-method = Bevor du einen zweiten Faktor hinzufügst, zeige noch einmal, dass du es bist.
+confirm-remove-method = Bevor ein zweiter Faktor entfernt wird, zeige noch einmal, dass du es bist.
+confirm-recovery-codes = Bevor du neue Wiederherstellungscodes bekommst, zeige noch einmal, dass du es bist.
+confirm-password-change = Bevor du dein Passwort änderst, zeige noch einmal, dass du es bist.
+confirm-make-token = Bevor dieses Token angelegt wird, zeige noch einmal, dass du es bist.
+confirm-change-token = Bevor dieses Token geändert wird, zeige noch einmal, dass du es bist.
+confirm-password = Dein Passwort
+confirm-wrong-password = Das ist nicht dein Passwort. Prüfe es und versuche es noch einmal.
+confirm-button = Bestätigen und weiter
+confirm-remembered = Das hält jemanden auf, der dein Gerät entsperrt vorfindet. Dein Nachweis gilt { $span } lang, nur in diesem Browser.
+
+## A new e-mail address
+
+confirm-email-title = Bestätige deine E-Mail-Adresse
+confirm-email-ask = Dein Konto bei { $instance } benutzt von jetzt an { $email } und nicht mehr die Adresse davor.
+confirm-email-button = Diese Adresse benutzen
+confirm-email-done-title = Deine Adresse ist bestätigt
+confirm-email-done = Dein Konto bei { $instance } benutzt jetzt { $email }.
+confirm-email-gone-title = Dieser Link funktioniert nicht
+confirm-email-gone = Der Link bestätigt keine Adresse bei { $instance }, oder nicht mehr. Nichts wurde geändert.
+confirm-email-gone-way = Ein Link gilt einmal, 24 Stunden lang, und jeder neue beendet den davor. Er endet auch, wenn die Adresse inzwischen zu einem anderen Konto gehört. Bitte dort um einen neuen Link, wo du diesen bekommen hast.
+
+## Joining and recovering
+
+sign-up-title = Dein Konto anlegen
+sign-up-lead = Du bist zu { $instance } eingeladen. Wähle, wie du hier heißen willst, und ein Passwort.
+sign-up-lead-for = Du bist als { $email } zu { $instance } eingeladen. Wähle, wie du hier heißen willst, und ein Passwort.
+sign-up-have-one = Ich habe schon ein Konto
+recover-title = Ein anderes Passwort
+recover-ask =
+    .title = Passwort vergessen?
+    .lead = Wer { $instance } betreibt, kann dir einen Link geben, mit dem du ein anderes wählst.
+    .next = Frag so, dass man erkennt, dass du es bist. Ein Link ist für ein Konto, gilt einmal und einen Tag lang.
+recover-gone =
+    .title = Dieser Link funktioniert nicht
+    .lead = Er wurde schon benutzt, ist älter als ein Tag, oder ein neuerer hat ihn ersetzt. Nichts wurde geändert.
+    .next = Bitte die, die { $instance } betreiben, um einen anderen Link.
+recover-choose =
+    .title = Wähle ein anderes Passwort
+    .lead = Es ist für das Konto { $username } bei { $instance }.
+    .next = Es beendet, was das alte geöffnet hat: Du wirst überall abgemeldet, und Apps und persönliche Token verlieren ihren Zugriff. Dein zweiter Faktor bleibt.
+recover-done =
+    .title = Dein neues Passwort gilt
+    .lead = Du bist überall abgemeldet, und keine App hat mehr Zugriff auf dein Konto bei { $instance }.
+    .next = Melde dich mit dem Passwort an, das du gerade gewählt hast, und verbinde die Apps, die du noch willst.
+
+## Setup
+
+setup-title = Das erste Konto anlegen
+setup-lead = Du hast den Einrichtungslink von { $instance }, also wirst du es verwalten. Danach funktioniert der Link nicht mehr.
+setup-username = Benutzername
+setup-username-hint = 2 bis 39 Zeichen: a bis z, 0 bis 9, Punkt, Bindestrich und Unterstrich.
+setup-name = Dein Name
+setup-name-hint = Wie andere ihn sehen.
+setup-email = E-Mail-Adresse
+setup-password = Passwort
+setup-password-hint = Lang schlägt kompliziert: Vier oder fünf Wörter, die nicht zusammengehören, ergeben ein gutes. Auch dein Passwort-Manager kann eines machen.
+setup-button = Dieses Konto anlegen
+setup-wrong =
+    { $count ->
+        [one] Ein Feld muss geändert werden:
+       *[other] { $count } Felder müssen geändert werden:
+    }
+setup-done-title = { $instance } gehört dir
+setup-done-lead = Das Konto { $username } verwaltet { $instance }. Der Einrichtungslink funktioniert nicht mehr.
+setup-done-next = Melde dich mit dem Passwort an, das du gerade gewählt hast.
+setup-done-button = Anmelden
+
+## What is wrong with what was typed
+
+wrong-username-length = Ein Benutzername hat 2 bis 39 Zeichen.
+wrong-username-characters = Ein Benutzername besteht aus kleinen Buchstaben von a bis z, Ziffern, Punkten, Unterstrichen und Bindestrichen.
+wrong-username-start = Ein Benutzername beginnt mit einem Buchstaben oder einer Ziffer.
+wrong-username-taken = Dieser Benutzername ist vergeben.
+wrong-name = Höchstens 100 Zeichen, in einer Zeile.
+wrong-email = Eine E-Mail-Adresse sieht aus wie name@example.org.
+wrong-email-length = Eine E-Mail-Adresse hat höchstens 254 Zeichen.
+wrong-email-taken = Mit dieser Adresse gibt es schon ein Konto.
+weak-breached = Dieses Passwort ist durch ein Datenleck einer Website bekannt geworden und wird deshalb mit als Erstes probiert. Nimm ein anderes.
+weak-same = Das ist das Passwort, das du schon hast.
+weak-short = Nimm mindestens 15 Zeichen. Vier oder fünf Wörter, die nicht zusammengehören, sind leicht zu merken und schwer zu erraten.
+weak-long = Nimm höchstens 100 Zeichen.
+weak-personal = Es besteht vor allem aus deinem Namen, deiner Adresse oder dem Namen dieser Website. Nimm andere Wörter.
+weak-rows = Tastenreihen sind leicht zu erraten.
+weak-repeats = Wiederholungen sind leicht zu erraten.
+weak-common = Viele Menschen benutzen dieses Passwort.
+weak-similar = Es ähnelt einem Passwort, das viele Menschen benutzen.
+weak-sequences = Folgen wie abc oder 6543 sind leicht zu erraten.
+weak-dates = Daten und Jahreszahlen sind leicht zu erraten.
+weak-word = Ein einzelnes Wort ist leicht zu erraten.
+weak-names = Namen sind leicht zu erraten.
+weak-use-phrase = Nimm ein paar Wörter, die keine geläufige Wendung ergeben.
+weak-add-words = Füge ein oder zwei Wörter hinzu, die mit dem Rest nichts zu tun haben.
+weak-capitals = Großbuchstaben helfen wenig; ein weiteres Wort hilft mehr.
+weak-reversed = Rückwärts geschriebene Wörter helfen wenig; ein weiteres Wort hilft mehr.
+weak-substitutions = @ statt a oder 0 statt o zu schreiben hilft wenig; ein weiteres Wort hilft mehr.
+weak-use-words = Nimm Wörter statt Muster auf der Tastatur.
+weak-avoid-repeats = Vermeide Wörter und Zeichen, die sich wiederholen.
+weak-avoid-sequences = Vermeide Folgen.
+weak-avoid-dates = Vermeide Daten und Jahreszahlen, die mit dir zu tun haben.
+
+## Consent
+
+consent-title = { $site } hereinlassen?
+consent-ask-site = { $site } will dein Konto benutzen
+consent-ask-device = { $place } will dein Konto benutzen
+consent-ask-app = Die App hinter { $scheme } will dein Konto benutzen
+consent-punycode = In der Adresszeile: { $host }
+consent-name = Sie nennt sich „{ $name }“.
+consent-nameless = Sie nennt keinen Namen.
+consent-badge-checked = Geprüft
+consent-badge-unchecked = Nicht geprüft
+consent-checked = Jemand von { $instance } hat sich diese App angesehen.
+consent-unchecked = Niemand von { $instance } hat sich diese App angesehen. Sag nur Ja, wenn du selbst gerade von ihr kommst.
+consent-mixed = Ihr Name mischt Buchstaben mehrerer Alphabete und kann wie ein anderer Name aussehen. Richte dich nach der Adresse.
+consent-website = Sie sagt, dass sie zu { $website } gehört.
+consent-registered = Registriert wurde sie hier { $when }.
+consent-changed = Sie hat sich seit deinem letzten Ja geändert
+consent-changed-name = Sie nannte sich „{ $before }“ und jetzt „{ $after }“.
+consent-changed-website = Sie sagte, dass sie zu { $before } gehört, und jetzt zu { $after }.
+consent-changed-redirect = Sie schickte dich zu { $before } und jetzt zu { $after }.
+consent-changed-owner = Jetzt verwaltet sie jemand anderes.
+consent-account = Das benutzte Konto
+consent-switch = Nicht du?
+consent-admin = Du verwaltest { $instance }. Dienste, die deinem Konto vertrauen, lassen diese App vielleicht so weit reichen wie dich; ein gewöhnliches Konto ist die sicherere Wahl.
+consent-able = Sie wird können
+consent-identity = Deinen Namen und deinen Benutzernamen sehen
+consent-only-identity = Sie erfährt nur, wer du bist: deinen Namen und deinen Benutzernamen. Sonst kann sie nichts lesen und nichts ändern.
+consent-untick = Entferne das Häkchen bei dem, was du nicht geben willst.
+consent-unable = Sie wird nicht können
+consent-not-password = Dein Passwort sehen oder ändern
+consent-not-email = Deine E-Mail-Adresse sehen
+consent-not-apps = Sich hier als du anmelden oder andere Apps hereinlassen
+consent-not-more = Etwas tun, das oben nicht steht
+consent-duration = Wie lange
+consent-lasts-until = Höchstens { $max } lang; kürzer, wenn die App { $idle } lang nicht benutzt wird.
+consent-lasts-while-used = Solange die App benutzt wird; es endet, wenn sie { $idle } lang nicht benutzt wird.
+consent-stop = Du kannst es jederzeit beenden unter { $apps }.
+consent-to-site = Ob du ablehnst oder erlaubst, danach geht es zu { $site }.
+consent-to-device = Ob du ablehnst oder erlaubst, danach geht es zu einer App auf diesem Gerät, unter { $host }.
+consent-to-app = Ob du ablehnst oder erlaubst, danach geht es zu der App auf diesem Gerät, die Links mit { $scheme } öffnet.
+consent-plain-http = Der Weg dorthin ist nicht verschlüsselt (einfaches http). Andere in deinem Netz könnten mitlesen und dein Konto so benutzen, wie es diese App darf.
+consent-deny = Ablehnen
+consent-allow = Erlauben für { $place }
+consent-allow-device = Dieser App erlauben
+consent-closes = Diese Frage bleibt { $span } lang offen. Danach beginne in der App von vorn.
+
+## Scopes that come with the server
+
+scope-email = Deine E-Mail-Adresse sehen
+scope-event-write = Deine Veranstaltungen hinzufügen und bearbeiten. Das schließt das Löschen ein.
+scope-incognito = Auf dein Inkognito-Konto zugreifen.
+scope-account = Dein Konto, deine Kollektive und deine Organisationen verwalten.
+scope-expenses = Ausgaben und Auszahlungsarten anlegen und verwalten.
+scope-orders = Beiträge und Zahlungsarten anlegen und verwalten.
+scope-transactions = Erfasste Transaktionen erstatten und ablehnen.
+scope-virtual-cards = Virtuelle Karten anlegen und verwalten.
+scope-updates = Neuigkeiten anlegen und verwalten.
+scope-conversations = Unterhaltungen anlegen und verwalten.
+scope-webhooks = Webhooks anlegen und verwalten.
+scope-host = Fiscal Hosts verwalten.
+
+## Errors: what happened, why, what to do now
+
+error-request-id = Anfrage
+error-back = Zurück an { $place }
+error-code = Code
+error-home = Zur Startseite
+error-developer = Für alle, die die App entwickeln
+error-not-found =
+    .title = Hier ist nichts
+    .what = Keine Seite von { $instance } hat diese Adresse.
+    .why = Vielleicht ist sie vertippt, oder die Seite ist umgezogen oder nicht mehr da.
+    .way = Prüfe die Adresse, oder beginne auf der Startseite.
+error-method =
+    .title = Diese Adresse funktioniert anders
+    .what = Die Seite gibt es, aber so kann man sie nicht aufrufen.
+    .why = Meist passiert das, wenn ein Formular als Link geöffnet oder nach dem Absenden neu geladen wird.
+    .way = Geh zurück und benutze die Knöpfe der Seite.
+error-forgery =
+    .title = Wir konnten nicht erkennen, ob du das warst
+    .what = Das Formular kam ohne sein Siegel, deshalb wurde nichts geändert.
+    .why = Vielleicht war die Seite lange offen, Cookies sind ausgeschaltet, oder eine andere Website wollte das Formular in deinem Namen schicken.
+    .way = Geh zurück, lade die Seite neu und schick es noch einmal. Für diese Website müssen Cookies erlaubt sein.
+error-forbidden =
+    .title = Das darfst du nicht öffnen
+    .what = Dein Konto darf das nicht sehen oder tun.
+    .why = Es gehört jemand anderem oder denen, die { $instance } verwalten.
+    .way = Geh zurück, oder melde dich mit dem Konto an, das es darf.
+error-setup-link =
+    .title = Dieser Einrichtungslink funktioniert nicht
+    .what = Mit diesem Link wird das erste Konto nicht angelegt, oder nicht mehr.
+    .why = Ein Einrichtungslink gilt 24 Stunden, und jeder neue beendet den davor.
+    .way = Führe auf dem Server „permesso setup-link“ aus und öffne den Link, den es ausgibt.
+error-too-large =
+    .title = Das war zu viel auf einmal
+    .what = Was geschickt wurde, ist größer, als diese Seite liest, deshalb wurde nichts geändert.
+    .why = Formulare sind hier klein; ein größeres ist ein Fehler oder ein Angriff.
+    .way = Geh zurück und schick weniger.
+error-bad-form =
+    .title = Das Formular war nicht lesbar
+    .what = Was geschickt wurde, ist kein vollständiges Formular, deshalb wurde nichts geändert.
+    .why = Ein Feld fehlt, steht zweimal da oder ist so geschrieben, wie Formulare es nicht tun.
+    .way = Geh zurück, lade die Seite neu und schick es noch einmal.
+error-too-many =
+    .title = Zu viel auf einmal
+    .what = Es gab zu viele Anfragen, deshalb wurde diese nicht angesehen.
+    .why = Der Anteil aller ist begrenzt, damit der Server schnell und das Raten langsam bleibt. Vielleicht haben ihn auch andere in deinem Netz verbraucht.
+    .way = Warte { $wait } und versuche es dann noch einmal.
+error-unavailable =
+    .title = Wir können gerade nicht antworten
+    .what = Der Server läuft, konnte aber nicht tun, was du wolltest. Nichts wurde geändert.
+    .why = Seine Datenbank antwortet nicht, oder gerade fragen zu viele.
+    .way = Warte { $wait } und versuche es dann noch einmal.
+error-broken =
+    .title = Hier ist etwas kaputtgegangen
+    .what = Der Fehler liegt bei uns, nicht bei dir.
+    .why = Der Server stieß auf etwas, wofür er nicht gemacht ist. Die Einzelheiten stehen in seinem Protokoll.
+    .way = Versuche es noch einmal. Bleibt es kaputt, nenne denen, die { $instance } betreiben, die Nummer der Anfrage unten.
+error-unknown-client =
+    .title = Diese App kennen wir nicht
+    .what = Eine App hat dich mit einer Kennung hergeschickt, die bei { $instance } niemand hat.
+    .why = Vielleicht ist ihre Registrierung abgelaufen oder wurde auf einem anderen Server gemacht. Du hast nichts falsch gemacht, und nichts wurde preisgegeben.
+    .way = Geh zurück zur App und verbinde sie neu. Wenn du sie entwickelst: Registriere sie neu und benutze die neue Kennung.
+error-client-disabled =
+    .title = Diese App ist abgeschaltet
+    .what = Wer { $instance } betreibt, lässt diese App zurzeit nicht herein.
+    .why = Sie wurde abgeschaltet oder noch nicht freigegeben.
+    .way = Frag dort nach, wenn du sie brauchst. Nichts wurde preisgegeben.
+error-bad-redirect =
+    .title = Diese App sagt nicht, wohin du zurücksollst
+    .what = Sie schickte keine Adresse für deinen Rückweg, oder eine unbrauchbare. Deshalb haben wir hier angehalten.
+    .why = Ein Code für dein Konto darf niemanden erreichen außer der App.
+    .way = Geh zurück zur App und sag denen, die sie machen, was unten steht.
+error-redirect-mismatch =
+    .title = Diese App nannte eine andere Adresse als die registrierte
+    .what = Sie will, dass wir dich zu einer Adresse schicken, die für sie nicht registriert ist. Deshalb haben wir hier angehalten.
+    .why = Vielleicht hat jemand den Link geändert, dem du gefolgt bist, um an einen Code für dein Konto zu kommen. Meist ist es ein Fehler der App.
+    .way = Geh zurück zur App und versuche es noch einmal. Wenn du sie entwickelst: Schicke eine registrierte Adresse, genau wie sie dort steht, oder registriere diese.
+error-bad-request =
+    .title = Die App fragte auf eine Weise, die nicht geht
+    .what = Was die App mit dir schickte, enthält einen Fehler, deshalb konnten wir dir ihre Frage nicht stellen.
+    .why = Der Fehler liegt in der App, nicht in dem, was du getan hast.
+    .way = Geh zurück zur App. Passiert es wieder, sag denen, die sie machen, was unten steht.
+error-request-gone =
+    .title = Diese Frage ist nicht mehr offen
+    .what = Die Frage der App ist abgelaufen, beantwortet, oder wurde in einem anderen Browser oder jemand anderem gestellt.
+    .why = Eine Frage bleibt nur einige Minuten offen, und nur für die Person, der sie gestellt wurde.
+    .way = Geh zurück zur App und beginne von vorn.
+error-sign-up-closed =
+    .title = Konten werden hier für dich angelegt
+    .what = Niemand kann bei { $instance } allein ein Konto anlegen.
+    .why = So haben es die entschieden, die es betreiben.
+    .way = Bitte sie um ein Konto.
+error-invite-needed =
+    .title = Du brauchst eine Einladung
+    .what = Konten bei { $instance } werden mit einem Link angelegt, den man dort bekommt.
+    .why = Man will wissen, wer hereinkommt.
+    .way = Bitte um eine Einladung, und öffne ihren Link.
+error-invite-gone =
+    .title = Diese Einladung gilt nicht mehr
+    .what = Ihr Link ist aufgebraucht, zurückgezogen oder zu alt. Es wurde kein Konto angelegt.
+    .why = Eine Einladung gilt für so viele Konten und so lange, wie festgelegt wurde, als sie gemacht wurde.
+    .way = Bitte die, die { $instance } betreiben, um eine andere.
+error-step-gone =
+    .title = Das muss von vorn beginnen
+    .what = Was du begonnen hattest, ist nicht mehr offen, deshalb wurde nichts geändert.
+    .why = Eine halbe Anmeldung oder ein halb eingerichteter zweiter Faktor bleibt nur einige Minuten offen, und nur in einem Browser.
+    .way = Geh dorthin zurück, wo du begonnen hast, und beginne von vorn.
+error-already-answered =
+    .title = Du hast schon geantwortet
+    .what = Diese Frage bekam ihre Antwort schon vorher, und die gilt. Jetzt wurde nichts geändert.
+    .why = Das Formular wurde ein zweites Mal geschickt, meist durch die Zurück-Taste oder ein Neuladen.
+    .way = Geh zurück zur App. Wenn es dort nicht klappt, beginne von ihr aus noch einmal.
+error-sent = Die App schickte
+error-registered =
+    { $count ->
+        [one] Für sie registriert ist
+       *[other] Für sie registriert sind
+    }
+error-difference = Sie unterscheiden sich ab Zeichen { $place }: geschickt ist { $sent }, registriert ist { $registered }.
+error-difference-short = Was geschickt wurde, endet vor Zeichen { $place }; die registrierte geht weiter mit { $registered }.
+error-difference-long = Die registrierte endet vor Zeichen { $place }; was geschickt wurde, geht weiter mit { $sent }.
+
+## Account
+
+account-title = Dein Konto
+account-name = Name
+account-username = Benutzername
+account-email = E-Mail-Adresse
+account-email-pending = { $email } wartet darauf, dass der Link benutzt wird.
+account-role = Rolle
+account-admin = Verwaltung
+account-nav-overview = Überblick
+account-nav-security = Sicherheit
+account-nav-sessions = Sitzungen
+account-nav-apps = Apps
+account-nav-tokens = Token
+account-nav-history = Verlauf
+account-second-factor-on = Ein zweiter Faktor schützt dein Konto.
+account-second-factor-off = Nur dein Passwort schützt dein Konto. Füge einen zweiten Faktor hinzu.
+account-sessions-count =
+    { $count ->
+        [one] Nur dieser Browser ist angemeldet.
+       *[other] { $count } Browser sind angemeldet.
+    }
+account-tokens-count =
+    { $count ->
+        [0] Für eigene Programme. Du hast keine.
+        [one] Für eigene Programme. Du hast { $count }.
+       *[other] Für eigene Programme. Du hast { $count }.
+    }
+account-history-text = Was mit deinem Konto geschehen ist, und von wo.
+account-apps-count =
+    { $count ->
+        [0] Keine App darf dein Konto benutzen.
+        [one] { $count } App darf dein Konto benutzen.
+       *[other] { $count } Apps dürfen dein Konto benutzen.
+    }
+account-docs = Baue eine App für { $instance }
+account-docs-text = Von null zu einem Token, das funktioniert, in sechs Befehlen.
+
+## Connected apps
+
+apps-title = Verbundene Apps
+apps-lead = Du lässt diese Apps dein Konto benutzen. Trenne, was du nicht mehr brauchst.
+apps-count =
+    { $count ->
+        [one] { $count } App
+       *[other] { $count } Apps
+    }
+apps-empty-title = Keine App ist verbunden
+apps-empty = Wenn eine App dein Konto benutzen will, wirst du hier zuerst gefragt. Was du erlaubst, steht dann auf dieser Seite, mit einem Knopf, der es beendet.
+apps-name = Sie nennt sich „{ $name }“.
+apps-nameless = Sie nennt keinen Namen.
+apps-long-lived = Ohne festes Ende
+apps-able = Sie darf
+apps-identity = Deinen Namen und deinen Benutzernamen sehen
+apps-allowed = Zuerst erlaubt
+apps-used = Zuletzt benutzt
+apps-sends = Schickt dich zu
+apps-plain-http = Diese Adresse ist nicht verschlüsselt (einfaches http).
+apps-replay-ended = Ein Schlüssel dieser App wurde { $when } ein zweites Mal benutzt. Vielleicht wurde er gestohlen, deshalb ist der Zugriff beendet, der an ihm hing. Wenn die App dich bittet, sie neu zu verbinden, und du nichts Ungewöhnliches getan hast, sag es denen, die sie machen.
+apps-replay-refused = Ein Schlüssel dieser App wurde { $when } ein zweites Mal benutzt und abgelehnt. Oft ist das nur eine abgebrochene Verbindung. Wenn du dem nicht traust, trenne die App und verbinde sie neu.
+apps-lost = Ein Schlüssel von „{ $name }“ wurde { $when } ein zweites Mal benutzt. Vielleicht wurde er gestohlen, deshalb hat die App ihren Zugriff verloren. Wenn sie dich bittet, sie neu zu verbinden, und du nichts Ungewöhnliches getan hast, sag es denen, die sie machen.
+apps-revoke = { $place } trennen
+apps-revoke-device = Diese App trennen
+apps-revoke-means = Sie verliert sofort ihren Zugriff und kann nichts mehr in deinem Namen tun, bis du es wieder erlaubst. Was sie schon getan hat, bleibt.
+apps-revoked = Du hast { $place } getrennt. Von dort kann dein Konto nicht mehr benutzt werden.
+apps-gone = Diese App war nicht mehr verbunden. Nichts wurde geändert.
+apps-extended = Erweiterte Rechte
+apps-all = Alles trennen
+apps-revoke-all-means = Jede App auf dieser Seite verliert sofort ihren Zugriff und kann nichts mehr in deinem Namen tun, bis du es wieder erlaubst. Was sie schon getan haben, bleibt.
+apps-revoke-all =
+    { $count ->
+        [one] { $count } App trennen
+       *[other] Alle { $count } Apps trennen
+    }
+apps-revoked-all =
+    { $count ->
+        [one] Du hast { $count } App getrennt. Sie kann dein Konto nicht mehr benutzen.
+       *[other] Du hast { $count } Apps getrennt. Sie können dein Konto nicht mehr benutzen.
+    }
+
+## Security
+
+security-title = Sicherheit
+security-back = Zurück zur Sicherheit, ohne etwas zu ändern
+security-password = Passwort
+security-password-since = Du hast es zuletzt geändert: { $when }.
+security-password-first = Du hast es noch nie geändert, seit es dein Konto gibt.
+security-password-change = Passwort ändern
+security-factors = Zweiter Faktor
+security-on = An
+security-off = Aus
+security-factors-what = Mit einem zweiten Faktor kommt mit einem gestohlenen Passwort allein niemand herein: Die Anmeldung verlangt auch etwas, das du hast. Das ist eine App auf deinem Telefon, die Codes zeigt, oder ein Passkey deines Geräts.
+security-kind-totp = Authentifizierungs-App
+security-kind-passkey = Passkey
+security-added-at = Hinzugefügt
+security-manage = Umbenennen oder entfernen
+security-name = Name
+security-name-hint = Damit du ihn wiedererkennst, in höchstens 50 Zeichen.
+security-rename = Diesen Namen speichern
+security-remove = { $name } entfernen
+security-remove-means = Damit kann man sich nicht mehr anmelden und keine Änderungen mehr bestätigen. Deine anderen zweiten Faktoren bleiben.
+security-remove-last-means = Das ist dein letzter zweiter Faktor. Ohne ihn öffnet dein Passwort allein dein Konto, und auch deine Wiederherstellungscodes enden.
+security-add-totp = Authentifizierungs-App hinzufügen
+security-add-passkey = Passkey hinzufügen
+security-no-passkeys = Passkeys brauchen eine Adresse, die mit https beginnt; dieser Server hat keine.
+security-recovery = Wiederherstellungscodes
+security-recovery-what = Für den Tag, an dem dein Gerät weg ist: Jeder dieser Codes ersetzt deinen zweiten Faktor, einmal.
+security-recovery-left =
+    { $count ->
+        [0] Du hast keine mehr übrig.
+        [one] Du hast noch { $count } übrig.
+       *[other] Du hast noch { $count } übrig.
+    }
+security-recovery-low = Mach neue, bevor sie ausgehen.
+security-recovery-means = Du bekommst eine neue Liste; die Codes der alten gelten nicht mehr.
+security-recovery-make = Neue Wiederherstellungscodes machen
+security-history = Nicht sicher, ob du etwas warst? Hier steht es: { $history }.
+security-added = Du hast einen zweiten Faktor hinzugefügt. Von jetzt an verlangt ihn die Anmeldung.
+security-removed = Der zweite Faktor ist entfernt. Deine anderen bleiben.
+security-removed-last = Dein letzter zweiter Faktor ist entfernt, und mit ihm die Wiederherstellungscodes. Dein Passwort allein öffnet jetzt dein Konto.
+security-renamed = Der neue Name gilt.
+security-gone = Diesen zweiten Faktor gab es schon nicht mehr. Nichts wurde geändert.
+security-name-refused = Ein Name hat 1 bis 50 Zeichen. Nichts wurde geändert.
+security-password-changed = Dein Passwort ist geändert. In allen anderen Browsern bist du abgemeldet; deine Apps und persönlichen Token behalten ihren Zugriff.
+security-password-changed-apps = Dein Passwort ist geändert. In allen anderen Browsern bist du abgemeldet, und alle Apps und persönlichen Token haben ihren Zugriff verloren.
+
+## Another password
+
+password-title = Passwort ändern
+password-lead = In allen anderen Browsern wirst du abgemeldet; hier bleibst du angemeldet.
+password-second-factor = Da du einen zweiten Faktor hast, wirst du auch danach gefragt, falls du ihn nicht gerade benutzt hast.
+password-current = Jetziges Passwort
+password-new = Neues Passwort
+password-wrong = Das ist nicht dein Passwort. Prüfe es und versuche es noch einmal.
+password-end-apps = Auch den Zugriff aller Apps und persönlichen Token beenden
+password-end-apps-hint = Setze das Häkchen, wenn jemand anderes dein Passwort kennen könnte. Apps müssen dich dann neu fragen, und persönliche Token müssen neu angelegt werden.
+password-button = Passwort ändern
+
+## Authenticator app
+
+totp-title = Authentifizierungs-App hinzufügen
+totp-lead = Eine Authentifizierungs-App zeigt alle 30 Sekunden einen neuen Code. Beim Anmelden gibst du den Code des Augenblicks ein.
+totp-scan = Scanne dieses Bild
+totp-scan-text = Wähle in der App, ein Konto hinzuzufügen, und richte dann die Kamera hierher.
+totp-picture = QR-Code für deine Authentifizierungs-App; der Schlüssel unten sagt dasselbe
+totp-open = In einer App auf diesem Gerät öffnen
+totp-type = Oder gib diesen Schlüssel ein
+totp-type-text = Wenn du nicht scannen kannst, gib ihn in die App ein. Behalte ihn für dich: Wer ihn hat, kann deine Codes machen. Danach brauchst du ihn nicht mehr.
+totp-copy = Schlüssel kopieren
+totp-prove = Gib den Code ein, den die App zeigt
+totp-name-value = Authentifizierungs-App
+totp-wrong = Dieser Code passt nicht. Warte auf den nächsten; passt keiner, prüfe, ob die Uhr deines Geräts richtig geht.
+totp-button = Diese App hinzufügen
+
+## Recovery codes
+
+recovery-title = Deine Wiederherstellungscodes
+recovery-lead-first =
+    { $count ->
+        [one] Dein zweiter Faktor ist an. Wenn sein Gerät einmal weg ist, lässt dich dieser Code herein, einmal.
+       *[other] Dein zweiter Faktor ist an. Wenn sein Gerät einmal weg ist, lässt dich jeder dieser { $count } Codes herein, einmal.
+    }
+recovery-lead =
+    { $count ->
+        [one] Dieser Code ersetzt deinen zweiten Faktor, einmal. Ältere Codes gelten nicht mehr.
+       *[other] Jeder dieser { $count } Codes ersetzt deinen zweiten Faktor, einmal. Ältere Codes gelten nicht mehr.
+    }
+recovery-copy = Codes kopieren
+recovery-once = Du siehst sie nur jetzt. Niemand kann sie dir noch einmal zeigen, auch nicht, wer diesen Server betreibt.
+recovery-keep = Drucke diese Seite, oder schreib die Codes auf, und bewahre sie dort auf, wo dein Gerät nicht ist. Ein Passwort-Manager tut es auch, wenn du ihn ohne dieses Gerät öffnen kannst.
+recovery-next = Ich habe sie weggelegt
+
+## Sessions
+
+sessions-title = Wo du angemeldet bist
+sessions-lead = Beende, was du nicht kennst, und ändere dein Passwort, wenn du es nicht warst.
+sessions-count =
+    { $count ->
+        [one] { $count } Browser
+       *[other] { $count } Browser
+    }
+sessions-device = { $browser } auf { $system }
+sessions-device-browser = { $browser }
+sessions-device-system = Ein Browser auf { $system }
+sessions-device-unknown = Ein Browser
+sessions-this = Diese hier
+sessions-began = Angemeldet
+sessions-seen = Zuletzt gesehen
+sessions-this-means = Mit ihr siehst du diese Seite an. Sie zu beenden heißt, dich abzumelden.
+sessions-sign-out = Hier abmelden
+sessions-end-means = Dieser Browser wird sofort abgemeldet. Apps, die du dort verbunden hast, bleiben verbunden.
+sessions-end = Diese Sitzung beenden
+sessions-others = Alle anderen
+sessions-others-means = Alle Browser außer diesem werden sofort abgemeldet. Verbundene Apps und persönliche Token behalten ihren Zugriff.
+sessions-end-others =
+    { $count ->
+        [one] { $count } andere Sitzung beenden
+       *[other] { $count } andere Sitzungen beenden
+    }
+sessions-ended = Die Sitzung ist beendet. Jener Browser ist abgemeldet.
+sessions-others-ended =
+    { $count ->
+        [0] Es gab keine andere Sitzung. Nichts wurde geändert.
+        [one] { $count } andere Sitzung ist beendet.
+       *[other] { $count } andere Sitzungen sind beendet.
+    }
+sessions-gone = Diese Sitzung war schon beendet. Nichts wurde geändert.
+
+## Personal tokens
+
+tokens-title = Persönliche Token
+tokens-lead = Mit einem persönlichen Token kann ein eigenes Programm dein Konto benutzen, ohne dein Passwort.
+tokens-count =
+    { $count ->
+        [one] { $count } Token
+       *[other] { $count } Token
+    }
+tokens-limit = Du kannst bis zu { $most } haben.
+tokens-limit-reached = Du hast { $most }, so viele, wie ein Konto haben kann. Lösche eines, um Platz zu machen.
+tokens-empty-title = Du hast noch keine Token
+tokens-empty = Leg eines an für ein Skript, einen Cronjob oder einen Dienst auf deinem eigenen Server. Gib jedem Programm sein eigenes Token, nur mit dem, was es braucht: Dann siehst du, welches benutzt wurde, und kannst eines stoppen, ohne die anderen zu stoppen.
+tokens-identity = Deinen Namen und deinen Benutzernamen sehen
+tokens-made = Angelegt
+tokens-valid = Gültig
+tokens-ends = bis einschließlich { $day } (UTC)
+tokens-ended = abgelaufen; letzter Tag: { $day } (UTC)
+tokens-no-end = bis du es löschst
+tokens-badge-expired = Abgelaufen
+tokens-badge-advanced = Erweiterte Rechte
+tokens-delete = { $name } löschen
+tokens-delete-means = Programme, die es benutzen, verlieren sofort ihren Zugriff. Es lässt sich nicht zurückholen.
+tokens-deleted = Das Token ist gelöscht. Programme, die es benutzt haben, haben ihren Zugriff verloren.
+tokens-changed = Das Token ist geändert. Sein Wert bleibt derselbe.
+tokens-gone = Dieses Token gab es schon nicht mehr. Nichts wurde geändert.
+tokens-make-title = Ein neues Token anlegen
+tokens-make-means = Vielleicht sollst du zeigen, dass du es bist. Danach siehst du das Token, einmal.
+tokens-make = Dieses Token anlegen
+tokens-name = Wofür ist es?
+tokens-name-hint = 3 bis 100 Zeichen, zum Beispiel „Sicherung des Kalenders“.
+tokens-name-wrong = Ein Name hat 3 bis 100 Zeichen.
+tokens-name-taken = Du hast schon ein Token mit diesem Namen. Wenn du dieses Formular gerade zweimal geschickt hast, wurde es beim ersten Mal angelegt. Sonst nimm einen anderen Namen.
+tokens-scopes = Was darf es?
+tokens-scopes-hint = Ohne Häkchen kann es nur sehen, wer du bist.
+tokens-scopes-wrong = Eines davon kann ein persönliches Token nicht bekommen. Wähle neu.
+tokens-expires = Letzter Tag (freiwillig)
+tokens-expires-hint = Es gilt bis zum Ende dieses Tages (UTC). Ohne einen gilt es, bis du es löschst.
+tokens-expires-wrong = Das ist kein Tag von heute an. Wähle einen anderen, oder keinen.
+tokens-advanced = Erweiterte Rechte
+tokens-advanced-means = Das Token darf direkt, wofür du sonst nach einem zweiten Faktor gefragt wirst, etwa deine E-Mail-Adresse ändern. Wer es in die Hand bekommt, kann dein Konto übernehmen. Lass das aus, wenn das Programm es nicht braucht.
+tokens-advanced-line = Direkt tun, was sonst einen zweiten Faktor verlangt
+tokens-use = So benutzt du es
+tokens-use-text = Schick es in einem Header jeder Anfrage, nie in einer Adresse, und hüte es wie ein Passwort.
+tokens-new-title = Dein neues Token
+tokens-new-lead = „{ $name }“ ist angelegt. Kopiere das Token dorthin, wo dein Programm es findet.
+tokens-new-once = Du siehst es nur jetzt. Wenn du es verlierst, lösche es und leg ein anderes an.
+tokens-copy = Token kopieren
+tokens-new-next = Ich habe es weggelegt
+tokens-edit-title = Persönliches Token
+tokens-edit-heading = Persönliches Token „{ $name }“
+tokens-edit-expired = Dieses Token ist abgelaufen und funktioniert nicht mehr. Gib ihm einen späteren letzten Tag, um es wieder zu benutzen.
+tokens-edit-now = So ist es jetzt
+tokens-edit-change = Ändern
+tokens-edit-means = Der Wert des Tokens bleibt derselbe. Für einen anderen Berechtigungsumfang, letzten Tag oder erweiterte Rechte sollst du zeigen, dass du es bist.
+tokens-edit-button = Diese Änderungen speichern
+tokens-edit-delete = Löschen
+tokens-back = Zurück zu deinen persönlichen Token
+
+## History: each event as a sentence
+
+history-title = Verlauf
+history-lead = Was mit deinem Konto geschehen ist, das Neueste zuerst.
+history-empty-title = Noch ist nichts geschehen
+history-empty = Anmeldungen, Apps, denen du etwas erlaubst, und Änderungen deiner Sicherheit werden hier stehen.
+history-not-you = Etwas hier warst nicht du? Ändere dein Passwort unter { $security }, und beende, was du nicht kennst.
+history-older = Ältere Ereignisse zeigen
+history-warning = Sieh dir das an:
+history-app = „{ $name }“
+history-some-app = eine App
+history-other = In deinem Konto wurde etwas geändert.
+history-setup = Dein Konto wurde mit dem Einrichtungslink dieses Servers angelegt.
+history-reset-link = Wer diesen Server betreibt, hat einen Link für ein neues Passwort gemacht.
+history-sign-in = Du hast dich angemeldet.
+history-sign-in-failed = Eine Anmeldung mit falschem Passwort wurde abgelehnt.
+history-sign-out = Du hast dich abgemeldet.
+history-consent-allowed = Du hast den Zugriff auf dein Konto erlaubt, für { $app }.
+history-consent-denied = Du hast Nein gesagt, gefragt hatte { $app }.
+history-consent-skipped = Du bist weitergegangen an { $app }, was du schon früher erlaubt hattest.
+history-tokens-issued = Der Zugriff auf dein Konto wurde übergeben an { $app }.
+history-tokens-refreshed = Der Zugriff für { $app } wurde erneuert.
+history-code-replayed = Ein Einmalcode für { $app } wurde ein zweites Mal benutzt und abgelehnt.
+    .ended = Ein Einmalcode für { $app } wurde ein zweites Mal benutzt. Vielleicht wurde er gestohlen, deshalb wurde der Zugriff beendet, der an ihm hing.
+history-token-replayed = Ein verbrauchter Schlüssel für { $app } wurde ein zweites Mal benutzt und abgelehnt.
+    .ended = Ein verbrauchter Schlüssel für { $app } wurde ein zweites Mal benutzt. Vielleicht wurde er gestohlen, deshalb wurde der Zugriff beendet, der an ihm hing.
+history-tokens-revoked = Den Zugriff auf dein Konto zurückgegeben hat { $app }.
+history-access-ended = Der Zugriff für { $app } wurde beendet.
+history-client-created = Registriert wurde { $app }.
+history-client-changed = Die Registrierung für { $app } wurde geändert.
+history-client-deleted = Die Registrierung für { $app } wurde gelöscht.
+history-user-created = Dein Konto wurde angelegt.
+history-user-changed = Wer diesen Server betreibt, hat dein Konto geändert.
+history-factor-added = Ein zweiter Faktor wurde hinzugefügt.
+    .named = Der zweite Faktor „{ $name }“ wurde hinzugefügt.
+history-factor-removed = Ein zweiter Faktor wurde entfernt.
+    .named = Der zweite Faktor „{ $name }“ wurde entfernt.
+history-factor-renamed = Ein zweiter Faktor bekam einen anderen Namen.
+    .named = Ein zweiter Faktor bekam den Namen „{ $name }“.
+history-factor-failed = Das Passwort stimmte, aber der zweite Faktor nicht, deshalb wurde die Anmeldung abgelehnt.
+history-recovery-used = Ein Wiederherstellungscode wurde benutzt.
+history-recovery-made = Neue Wiederherstellungscodes wurden gemacht; die alten endeten.
+history-password-changed = Dein Passwort wurde geändert.
+history-session-ended = Eine Sitzung wurde beendet.
+history-sessions-ended = Alle anderen Sitzungen wurden beendet.
+history-proof-failed = Vor einer Änderung wurde ein falsches Passwort oder ein falscher Code eingegeben. Nichts wurde geändert.
+history-token-created = Ein persönliches Token wurde angelegt.
+    .named = Das persönliche Token „{ $name }“ wurde angelegt.
+history-token-changed = Ein persönliches Token wurde geändert.
+    .named = Das persönliche Token „{ $name }“ wurde geändert.
+history-token-deleted = Ein persönliches Token wurde gelöscht.
+    .named = Das persönliche Token „{ $name }“ wurde gelöscht.
+history-email-asked = Eine neue E-Mail-Adresse wurde gewünscht; sie wartet auf ihren Link.
+history-email-changed = Deine E-Mail-Adresse wurde geändert.
+history-name-changed = Dein Name wurde geändert.
+
+## For developers
+
+docs-title = Baue eine App für { $instance }
+docs-lead = Sechs Befehle bringen dich von null zu einem benutzten Token. Sie laufen, wie sie dastehen, in jeder Shell mit curl; ein Klick wählt einen ganzen Block aus.
+docs-register = Registriere deine App
+docs-register-text = Ein Konto brauchst du dafür nicht. Setze deinen eigenen Namen und deine Adresse ein; Menschen werden nur zu einer Adresse geschickt, die du registrierst.
+docs-register-after = Die Antwort enthält { $id } und { $secret }. Behalte das Geheimnis auf deinem Server, und setze beide für die nächsten Schritte:
+docs-authorize = Schick jemanden hierher
+docs-authorize-text = Öffne das in einem Browser. Gefragt wird erst nach der Anmeldung, dann, ob deine App hereindarf.
+docs-authorize-after = Der Browser kommt zu deiner Adresse zurück mit { $code }, deinem { $state } und { $iss }. Prüfe, dass die beiden letzten von dir und von uns sind, und behalte dann den Code; er gilt einmal, fünf Minuten lang.
+docs-pkce = Apps ohne Geheimnis (auf einem Telefon, in einer Seite, auf einer Kommandozeile) müssen { $challenge } und { $method } hinzufügen; alle anderen sollten es. Mach das Paar so:
+docs-exchange = Tausche den Code ein
+docs-exchange-text = Von deinem Server aus, nicht aus einem Browser. Füge { $verifier } hinzu, wenn du eine Challenge geschickt hast.
+docs-exchange-after = Die Antwort enthält { $access } und { $refresh }. Hüte beide wie Passwörter:
+docs-use = Benutze das Token
+docs-use-text = Es gehört immer in den Header, nie in eine Adresse.
+docs-refresh = Erneuere es
+docs-refresh-text = Jede Erneuerung gibt ein neues Paar; behalte das neue. Geht die Antwort unterwegs verloren, frag noch einmal mit demselben Token: Du bekommst dasselbe Paar.
+docs-revoke = Gib es zurück
+docs-revoke-text = Wenn jemand deine App verlässt, beende, was du hast. Ein Refresh-Token beendet alles, was aus ihm hervorging.
+docs-scopes = Worum du bitten kannst
+docs-scopes-text = Trenne mehrere Scopes durch Leerzeichen. Bitte um wenig, und um mehr, wenn du es brauchst.
+docs-restricted = nur für Apps, denen die Verwaltung es gegeben hat
+docs-more = Gut zu wissen
+docs-metadata = Alles, was hier funktioniert, für Maschinen: { $link }
+docs-errors = Fehler sind JSON mit { $error } und { $description }; das zweite sagt, was zu ändern ist.
+docs-limits = Zu viele Anfragen werden mit 429 und { $after } beantwortet, in Sekunden.

@@ -1,0 +1,786 @@
+### Español. Se tutea; un botón dice lo que ocurre.
+
+## Around every page
+
+layout-skip = Ir al contenido
+layout-account = Tu cuenta
+layout-signed-in = Has iniciado sesión como
+layout-sign-out = Cerrar sesión
+layout-footer = Más
+layout-developers = Para desarrolladores
+layout-software = Funciona con Permesso
+layout-language = Idioma
+
+## Times, spans and places within sentences
+
+time-now = ahora mismo
+time-minutes-ago =
+    { $count ->
+        [one] hace { $count } minuto
+       *[other] hace { $count } minutos
+    }
+time-hours-ago =
+    { $count ->
+        [one] hace { $count } hora
+       *[other] hace { $count } horas
+    }
+time-yesterday = ayer
+time-days-ago =
+    { $count ->
+        [one] hace { $count } día
+       *[other] hace { $count } días
+    }
+time-day =
+    { $day } de { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    } de { $year }
+time-date = el { time-day }
+time-from = { $when }, desde { $network }
+time-never = nunca
+span-seconds =
+    { $count ->
+        [one] { $count } segundo
+       *[other] { $count } segundos
+    }
+span-minutes =
+    { $count ->
+        [one] { $count } minuto
+       *[other] { $count } minutos
+    }
+span-hours =
+    { $count ->
+        [one] { $count } hora
+       *[other] { $count } horas
+    }
+span-days =
+    { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }
+place-name = { $name }
+place-device = una aplicación de este dispositivo
+place-device-heading = Una aplicación de este dispositivo
+
+## Start page
+
+home-title = Te damos la bienvenida
+home-lead = Esta es la puerta de { $instance }. Aquí inicias sesión, y aquí decides qué aplicaciones pueden usar tu cuenta.
+home-promise = Ninguna aplicación entra sin tu sí, ninguna ve tu contraseña, y puedes retirar cada sí cuando quieras.
+home-sign-in = Iniciar sesión
+home-account = Ir a tu cuenta
+home-setup-title = Aún sin configurar
+home-setup = Nadie administra todavía este servidor. Abre el enlace de configuración que mostró donde se inició, o muestra uno nuevo con:
+home-developers = ¿Escribes una aplicación? Las { $docs } te llevan de cero a un token que funciona.
+home-docs = páginas para desarrolladores
+
+## Sign-in
+
+sign-in-title = Iniciar sesión
+sign-in-continue = para continuar hacia { $place }
+sign-in-username = Nombre de usuario o correo electrónico
+sign-in-password = Contraseña
+sign-in-button = Iniciar sesión
+sign-in-wrong = El nombre y la contraseña no van juntos. Comprueba ambos e inténtalo de nuevo.
+sign-in-slow-down = Ha habido demasiados intentos. Espera { $span } y vuelve a intentarlo; hasta entonces no se mira ninguna contraseña.
+sign-in-passkey = Iniciar sesión con una llave de acceso
+sign-in-signed-out = Has cerrado la sesión.
+sign-in-forgotten = ¿Has olvidado la contraseña? { $recover }
+sign-in-recover = Elige otra
+
+## Second factor, codes and passkeys
+
+second-factor-title = Un paso más
+second-factor-lead = La contraseña de { $name } es correcta. Ahora muestra que también tienes lo que va con ella.
+second-factor-lead-app = La contraseña de { $name } es correcta. Ahora muestra que también tienes lo que va con ella, para continuar hacia { $place }.
+second-factor-button = Iniciar sesión
+second-factor-lost-title = ¿Has perdido el dispositivo?
+second-factor-lost = Usa uno de tus códigos de recuperación: cada uno sirve una sola vez, en lugar de un código de la aplicación. Si no tienes ninguno, quienes gestionan { $instance } pueden volver a darte acceso cuando estén seguros de que eres tú.
+second-factor-lost-all = A esta cuenta no le quedan códigos de recuperación. Quienes gestionan { $instance } pueden volver a darte acceso cuando estén seguros de que eres tú.
+second-factor-cancel = Empezar de nuevo
+code-label = Código
+code-hint = Las seis cifras que tu aplicación de autenticación muestra ahora.
+code-hint-or-recovery = Las seis cifras que tu aplicación de autenticación muestra ahora, o uno de tus códigos de recuperación.
+code-recovery-label = Código de recuperación
+code-recovery-hint = Uno de los códigos que guardaste al añadir tu llave de acceso. Cada uno sirve una sola vez.
+code-wrong = Este código no vale. La aplicación muestra uno nuevo cada 30 segundos, y cada código sirve una sola vez.
+code-slow-down = Ha habido demasiados intentos. Espera { $span } y vuelve a intentarlo; hasta entonces no se mira nada.
+passkey-sign-in =
+    .title = Iniciar sesión con una llave de acceso
+    .lead = Tu navegador te pide la llave de acceso de tu cuenta: con huella, rostro, PIN o una llave que se conecta.
+    .without = También puedes iniciar sesión con tu nombre de usuario y tu contraseña.
+    .back = Iniciar sesión con una contraseña
+passkey-second-factor =
+    .title = Usa tu llave de acceso
+    .lead = Tu navegador te pide la llave de acceso de tu cuenta: con huella, rostro, PIN o una llave que se conecta.
+    .without = Puedes volver atrás y escribir un código.
+    .back = Escribir un código
+passkey-proof =
+    .title = Demuestra que eres tú
+    .lead = Tu navegador te pide la llave de acceso de tu cuenta: con huella, rostro, PIN o una llave que se conecta.
+    .without = Puedes volver atrás y escribir un código.
+    .back = Volver sin cambiar nada
+passkey-enrol =
+    .title = Añadir una llave de acceso
+    .lead = Una llave de acceso se queda en este dispositivo, en tu gestor de contraseñas o en una llave que se conecta. Solo funciona en este sitio, así que ningún otro puede sacártela.
+    .without = También puedes añadir una aplicación de autenticación.
+    .back = Volver sin añadir ninguna
+passkey-use = Usar una llave de acceso
+passkey-continue = Continuar con tu llave de acceso
+passkey-make = Crear esta llave de acceso
+passkey-name-value = Llave de acceso
+passkey-waiting = Tu navegador te la pide ahora. Sigue lo que diga.
+passkey-failed = Se ha cancelado, ha tardado demasiado, o este dispositivo no tiene una llave de acceso adecuada. Pulsa el botón para intentarlo de nuevo.
+passkey-unsupported = Este navegador no puede usar llaves de acceso aquí. Vuelve atrás y usa otro camino.
+passkey-refused = Esta llave de acceso no se ha aceptado. Puede que sea de otra cuenta, que se haya quitado, o que la respuesta haya tardado demasiado. Inténtalo de nuevo, o vuelve atrás y usa otro camino.
+passkey-no-script = Las llaves de acceso necesitan JavaScript, que aquí está desactivado.
+copied = Copiado
+
+## The proof before a change
+
+confirm-title = Demuestra que eres tú
+confirm-other = Antes de este cambio, demuestra otra vez que eres tú.
+confirm-add-method = Antes de añadir un segundo factor, demuestra otra vez que eres tú.
+confirm-remove-method = Antes de que se quite un segundo factor, demuestra otra vez que eres tú.
+confirm-recovery-codes = Antes de recibir nuevos códigos de recuperación, demuestra otra vez que eres tú.
+confirm-password-change = Antes de cambiar la contraseña, demuestra otra vez que eres tú.
+confirm-make-token = Antes de que se cree este token, demuestra otra vez que eres tú.
+confirm-change-token = Antes de que se cambie este token, demuestra otra vez que eres tú.
+confirm-password = Tu contraseña
+confirm-wrong-password = Esta no es tu contraseña. Compruébala e inténtalo de nuevo.
+confirm-button = Confirmar y continuar
+confirm-remembered = Esto frena a quien encuentre tu dispositivo desbloqueado. Tu prueba vale durante { $span }, solo en este navegador.
+
+## A new e-mail address
+
+confirm-email-title = Confirma tu correo electrónico
+confirm-email-ask = Tu cuenta en { $instance } usará a partir de ahora { $email }, y ya no la dirección anterior.
+confirm-email-button = Usar esta dirección
+confirm-email-done-title = Tu dirección está confirmada
+confirm-email-done = Tu cuenta en { $instance } usa ahora { $email }.
+confirm-email-gone-title = Este enlace no funciona
+confirm-email-gone = El enlace no confirma, o ya no confirma, una dirección en { $instance }. No se ha cambiado nada.
+confirm-email-gone-way = Un enlace sirve una sola vez, durante 24 horas, y cada enlace nuevo anula el anterior. También termina cuando la dirección ha pasado a otra cuenta. Pide un enlace nuevo donde te dieron este.
+
+## Joining and recovering
+
+sign-up-title = Crea tu cuenta
+sign-up-lead = Tienes una invitación a { $instance }. Elige cómo quieres llamarte aquí, y una contraseña.
+sign-up-lead-for = Tienes una invitación a { $instance } como { $email }. Elige cómo quieres llamarte aquí, y una contraseña.
+sign-up-have-one = Ya tengo una cuenta
+recover-title = Otra contraseña
+recover-ask =
+    .title = ¿Has olvidado la contraseña?
+    .lead = Quienes gestionan { $instance } pueden darte un enlace con el que elegir otra.
+    .next = Pídelo de una manera por la que sepan que eres tú. Un enlace es para una cuenta, sirve una sola vez y vive un día.
+recover-gone =
+    .title = Este enlace no funciona
+    .lead = Ya se ha usado, tiene más de un día, o uno más nuevo ocupó su lugar. No se ha cambiado nada.
+    .next = Pide otro enlace a quienes gestionan { $instance }.
+recover-choose =
+    .title = Elige otra contraseña
+    .lead = Es para la cuenta { $username } en { $instance }.
+    .next = Termina lo que abría la anterior: tu sesión se cierra en todas partes, y las aplicaciones y los tokens personales pierden su acceso. Tu segundo factor se queda.
+recover-done =
+    .title = Tu nueva contraseña ya vale
+    .lead = Tu sesión está cerrada en todas partes, y ninguna aplicación tiene ya acceso a tu cuenta en { $instance }.
+    .next = Inicia sesión con la contraseña que acabas de elegir, y conecta las aplicaciones que aún quieras.
+
+## Setup
+
+setup-title = Crea la primera cuenta
+setup-lead = Tienes el enlace de configuración de { $instance }, así que vas a administrarlo tú. Después, el enlace deja de funcionar.
+setup-username = Nombre de usuario
+setup-username-hint = De 2 a 39 caracteres: de la a a la z, de 0 a 9, punto, guion y guion bajo.
+setup-name = Tu nombre
+setup-name-hint = Como lo verán los demás.
+setup-email = Correo electrónico
+setup-password = Contraseña
+setup-password-hint = Mejor larga que complicada: cuatro o cinco palabras sin relación entre sí hacen una buena. Tu gestor de contraseñas también puede crear una.
+setup-button = Crear esta cuenta
+setup-wrong =
+    { $count ->
+        [one] Hay que cambiar un campo:
+       *[other] Hay que cambiar { $count } campos:
+    }
+setup-done-title = { $instance } es tuyo
+setup-done-lead = La cuenta { $username } administra { $instance }. El enlace de configuración ya no funciona.
+setup-done-next = Inicia sesión con la contraseña que acabas de elegir.
+setup-done-button = Iniciar sesión
+
+## What is wrong with what was typed
+
+wrong-username-length = Un nombre de usuario tiene de 2 a 39 caracteres.
+wrong-username-characters = Un nombre de usuario se compone de letras minúsculas de la a a la z, cifras, puntos, guiones bajos y guiones.
+wrong-username-start = Un nombre de usuario empieza por una letra o una cifra.
+wrong-username-taken = Este nombre de usuario ya está ocupado.
+wrong-name = Como mucho 100 caracteres, en una línea.
+wrong-email = Una dirección de correo tiene la forma nombre@example.org.
+wrong-email-length = Una dirección de correo tiene como mucho 254 caracteres.
+wrong-email-taken = Ya hay una cuenta con esta dirección.
+weak-breached = Esta contraseña se conoció en una filtración de algún sitio, así que está entre las primeras que se prueban. Usa otra.
+weak-same = Esta es la contraseña que ya tienes.
+weak-short = Usa al menos 15 caracteres. Cuatro o cinco palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.
+weak-long = Usa como mucho 100 caracteres.
+weak-personal = Es sobre todo tu nombre o tu dirección, o el nombre de este sitio. Usa otras palabras.
+weak-rows = Las filas de teclas son fáciles de adivinar.
+weak-repeats = Las repeticiones son fáciles de adivinar.
+weak-common = Mucha gente usa esta contraseña.
+weak-similar = Se parece a una contraseña que usa mucha gente.
+weak-sequences = Las secuencias como abc o 6543 son fáciles de adivinar.
+weak-dates = Las fechas y los años son fáciles de adivinar.
+weak-word = Una sola palabra es fácil de adivinar.
+weak-names = Los nombres son fáciles de adivinar.
+weak-use-phrase = Usa algunas palabras que no formen una frase corriente.
+weak-add-words = Añade una o dos palabras que no tengan nada que ver con el resto.
+weak-capitals = Las mayúsculas ayudan poco; otra palabra ayuda más.
+weak-reversed = Las palabras escritas al revés ayudan poco; otra palabra ayuda más.
+weak-substitutions = Escribir @ por a, o 0 por o, ayuda poco; otra palabra ayuda más.
+weak-use-words = Usa palabras en lugar de dibujos en el teclado.
+weak-avoid-repeats = Evita palabras y caracteres que se repiten.
+weak-avoid-sequences = Evita las secuencias.
+weak-avoid-dates = Evita fechas y años que tengan que ver contigo.
+
+## Consent
+
+consent-title = ¿Permitir { $site }?
+consent-ask-site = { $site } quiere usar tu cuenta
+consent-ask-device = { $place } quiere usar tu cuenta
+consent-ask-app = La aplicación detrás de { $scheme } quiere usar tu cuenta
+consent-punycode = En la barra de direcciones: { $host }
+consent-name = Dice llamarse «{ $name }».
+consent-nameless = No dice cómo se llama.
+consent-badge-checked = Comprobada
+consent-badge-unchecked = Sin comprobar
+consent-checked = Alguien de { $instance } ha examinado esta aplicación.
+consent-unchecked = Nadie de { $instance } ha examinado esta aplicación. Di que sí solo si vienes de ella por tu cuenta, ahora mismo.
+consent-mixed = Su nombre mezcla letras de varios alfabetos y puede parecer otro nombre. Guíate por la dirección.
+consent-website = Dice pertenecer a { $website }.
+consent-registered = Se registró aquí { $when }.
+consent-changed = Ha cambiado desde tu último sí
+consent-changed-name = Decía llamarse «{ $before }», y ahora «{ $after }».
+consent-changed-website = Decía pertenecer a { $before }, y ahora a { $after }.
+consent-changed-redirect = Te enviaba a { $before }, y ahora a { $after }.
+consent-changed-owner = Ahora la gestiona otra persona.
+consent-account = La cuenta en uso
+consent-switch = ¿No eres tú?
+consent-admin = Administras { $instance }. Los servicios que confían en tu cuenta podrían dejar que esta aplicación llegue tan lejos como tú; una cuenta corriente es la opción más segura.
+consent-able = Podrá
+consent-identity = Ver tu nombre y tu nombre de usuario
+consent-only-identity = Solo sabrá quién eres: tu nombre y tu nombre de usuario. No puede leer ni cambiar nada más.
+consent-untick = Quita la marca de lo que no quieras dar.
+consent-unable = No podrá
+consent-not-password = Ver o cambiar tu contraseña
+consent-not-email = Ver tu correo electrónico
+consent-not-apps = Iniciar sesión aquí en tu lugar, ni dejar entrar a otras aplicaciones
+consent-not-more = Hacer nada que no figure arriba
+consent-duration = Cuánto tiempo
+consent-lasts-until = Durante { $max } como mucho; menos si la aplicación no se usa durante { $idle }.
+consent-lasts-while-used = Mientras se use la aplicación; termina tras { $idle } sin uso.
+consent-stop = Puedes detenerlo en cualquier momento en { $apps }.
+consent-to-site = Tanto si deniegas como si permites, irás a { $site }.
+consent-to-device = Tanto si deniegas como si permites, irás a una aplicación de este dispositivo, en { $host }.
+consent-to-app = Tanto si deniegas como si permites, irás a la aplicación de este dispositivo que abre los enlaces { $scheme }.
+consent-plain-http = El camino hasta allí no está cifrado (http simple). Otras personas de tu red podrían leerlo y usar tu cuenta como puede esta aplicación.
+consent-deny = Denegar
+consent-allow = Permitir { $place }
+consent-allow-device = Permitir esta aplicación
+consent-closes = Esta pregunta sigue abierta durante { $span }. Después, empieza de nuevo desde la aplicación.
+
+## Scopes that come with the server
+
+scope-email = Ver tu correo electrónico
+scope-event-write = Añadir y editar tus eventos. Esto incluye eliminarlos.
+scope-incognito = Acceder a tu cuenta de incógnito.
+scope-account = Gestionar tu cuenta, tus colectivos y tus organizaciones.
+scope-expenses = Crear y gestionar gastos y métodos de cobro.
+scope-orders = Crear y gestionar contribuciones y métodos de pago.
+scope-transactions = Reembolsar y rechazar transacciones registradas.
+scope-virtual-cards = Crear y gestionar tarjetas virtuales.
+scope-updates = Crear y gestionar novedades.
+scope-conversations = Crear y gestionar conversaciones.
+scope-webhooks = Crear y gestionar webhooks.
+scope-host = Administrar anfitriones fiscales.
+
+## Errors: what happened, why, what to do now
+
+error-request-id = Petición
+error-back = Volver a { $place }
+error-code = Código
+error-home = Ir a la página de inicio
+error-developer = Para quien desarrolla la aplicación
+error-not-found =
+    .title = Aquí no hay nada
+    .what = Ninguna página de { $instance } tiene esta dirección.
+    .why = Puede que esté mal escrita, o que la página se haya movido o ya no exista.
+    .way = Comprueba la dirección, o sigue desde la página de inicio.
+error-method =
+    .title = Esta dirección funciona de otra manera
+    .what = La página existe, pero no se puede pedir así.
+    .why = Suele pasar cuando un formulario se abre como un enlace, o se recarga después de enviarlo.
+    .way = Vuelve atrás y usa los botones de la página.
+error-forgery =
+    .title = No hemos podido saber si eras tú
+    .what = El formulario llegó sin su sello, así que no se ha cambiado nada.
+    .why = Puede que la página llevara mucho tiempo abierta, que las cookies estén desactivadas, o que otro sitio intentara enviar el formulario en tu nombre.
+    .way = Vuelve atrás, recarga la página y envíalo otra vez. Las cookies deben estar permitidas para este sitio.
+error-forbidden =
+    .title = No te corresponde abrirlo
+    .what = Tu cuenta no puede ver ni hacer esto.
+    .why = Es de otra persona, o de quienes administran { $instance }.
+    .way = Vuelve atrás, o inicia sesión con la cuenta que puede.
+error-setup-link =
+    .title = Este enlace de configuración no funciona
+    .what = Este enlace no crea, o ya no crea, la primera cuenta.
+    .why = Un enlace de configuración vive 24 horas, y cada enlace nuevo anula el anterior.
+    .way = En el servidor, ejecuta «permesso setup-link» y abre el enlace que muestra.
+error-too-large =
+    .title = Era demasiado de una vez
+    .what = Lo que se envió es más grande de lo que esta página lee, así que no se ha cambiado nada.
+    .why = Los formularios de aquí son pequeños; uno más grande es un error o un ataque.
+    .way = Vuelve atrás y envía menos.
+error-bad-form =
+    .title = No se pudo leer el formulario
+    .what = Lo que se envió no es un formulario completo, así que no se ha cambiado nada.
+    .why = Falta un campo, está dos veces, o está escrito como no escriben los formularios.
+    .way = Vuelve atrás, recarga la página y envíalo otra vez.
+error-too-many =
+    .title = Demasiado de una vez
+    .what = Ha habido demasiadas peticiones, así que esta no se ha mirado.
+    .why = La parte de cada cual es limitada, para que el servidor siga rápido y adivinar siga lento. Puede que también la hayan usado otras personas de tu red.
+    .way = Espera { $wait } y vuelve a intentarlo.
+error-unavailable =
+    .title = Ahora no podemos responder
+    .what = El servidor funciona, pero no pudo hacer lo que pedías. No se ha cambiado nada.
+    .why = Su base de datos no responde, o en este momento pide demasiada gente.
+    .way = Espera { $wait } y vuelve a intentarlo.
+error-broken =
+    .title = Aquí se ha roto algo
+    .what = El fallo es nuestro, no tuyo.
+    .why = El servidor ha topado con algo para lo que no estaba hecho. Los detalles están en su registro.
+    .way = Inténtalo de nuevo. Si sigue roto, da el número de petición de abajo a quienes gestionan { $instance }.
+error-unknown-client =
+    .title = No conocemos esta aplicación
+    .what = Una aplicación te envió aquí con un identificador que nadie tiene en { $instance }.
+    .why = Puede que su registro haya caducado, o que se hiciera en otro servidor. No has hecho nada mal, y no se ha revelado nada.
+    .way = Vuelve a la aplicación y conéctala de nuevo. Si la desarrollas tú: regístrala otra vez y usa el identificador nuevo.
+error-client-disabled =
+    .title = Esta aplicación está desactivada
+    .what = Quienes gestionan { $instance } no dejan entrar a esta aplicación por ahora.
+    .why = La han desactivado, o aún no la han aprobado.
+    .way = Pregúntales si la necesitas. No se ha revelado nada.
+error-bad-redirect =
+    .title = Esta aplicación no dice adónde enviarte
+    .what = No envió una dirección a la que devolverte, o una que no se puede usar. Por eso nos hemos detenido aquí.
+    .why = Un código para tu cuenta no debe llegar a nadie más que a la aplicación.
+    .way = Vuelve a la aplicación y di a quienes la hacen lo que está abajo.
+error-redirect-mismatch =
+    .title = Esta aplicación dio una dirección distinta de la registrada
+    .what = Nos pide que te enviemos a una dirección que no está registrada para ella. Por eso nos hemos detenido aquí.
+    .why = Puede que alguien haya cambiado el enlace que seguiste, para conseguir un código para tu cuenta. Casi siempre es un error de la aplicación.
+    .way = Vuelve a la aplicación e inténtalo una vez más. Si la desarrollas tú: envía una dirección registrada, exactamente como está escrita allí, o registra esta.
+error-bad-request =
+    .title = La aplicación preguntó de una manera que no funciona
+    .what = Lo que la aplicación envió contigo tiene un error, así que no pudimos hacerte su pregunta.
+    .why = El error está en la aplicación, no en lo que hiciste tú.
+    .way = Vuelve a la aplicación. Si ocurre otra vez, di a quienes la hacen lo que está abajo.
+error-request-gone =
+    .title = Esta pregunta ya no está abierta
+    .what = La pregunta de la aplicación ha caducado, ya tuvo respuesta, o se hizo en otro navegador o a otra persona.
+    .why = Una pregunta solo está abierta unos minutos, y solo para la persona a quien se hizo.
+    .way = Vuelve a la aplicación y empieza de nuevo.
+error-sign-up-closed =
+    .title = Aquí las cuentas las crean por ti
+    .what = Nadie puede crear por su cuenta una cuenta en { $instance }.
+    .why = Así lo han decidido quienes lo gestionan.
+    .way = Pídeles una cuenta.
+error-invite-needed =
+    .title = Necesitas una invitación
+    .what = Las cuentas de { $instance } se crean con un enlace que entregan quienes lo gestionan.
+    .why = Quieren saber quién entra.
+    .way = Pídeles una invitación, y abre su enlace.
+error-invite-gone =
+    .title = Esta invitación ya no funciona
+    .what = Su enlace se ha agotado o retirado, o es demasiado antiguo. No se ha creado ninguna cuenta.
+    .why = Una invitación vale para tantas cuentas y tanto tiempo como dijeron quienes la hicieron.
+    .way = Pide otra a quienes gestionan { $instance }.
+error-step-gone =
+    .title = Hay que empezar de nuevo
+    .what = Lo que habías empezado ya no está abierto, así que no se ha cambiado nada.
+    .why = Un inicio de sesión o un segundo factor a medias solo está abierto unos minutos, y solo en un navegador.
+    .way = Vuelve adonde empezaste, y empieza de nuevo.
+error-already-answered =
+    .title = Ya has respondido
+    .what = Esta pregunta ya tuvo su respuesta, y esa es la que cuenta. Ahora no se ha cambiado nada.
+    .why = El formulario se envió por segunda vez, casi siempre por el botón de atrás o una recarga.
+    .way = Vuelve a la aplicación. Si allí no funciona, empieza de nuevo desde ella.
+error-sent = La aplicación envió
+error-registered =
+    { $count ->
+        [one] Para ella está registrada
+       *[other] Para ella están registradas
+    }
+error-difference = Difieren a partir del carácter { $place }: lo enviado es { $sent }, lo registrado es { $registered }.
+error-difference-short = Lo enviado termina antes del carácter { $place }; lo registrado sigue con { $registered }.
+error-difference-long = Lo registrado termina antes del carácter { $place }; lo enviado sigue con { $sent }.
+
+## Account
+
+account-title = Tu cuenta
+account-name = Nombre
+account-username = Nombre de usuario
+account-email = Correo electrónico
+account-email-pending = { $email } espera a que se use su enlace.
+account-role = Función
+account-admin = Administración
+account-nav-overview = Resumen
+account-nav-security = Seguridad
+account-nav-sessions = Sesiones
+account-nav-apps = Aplicaciones
+account-nav-tokens = Tokens
+account-nav-history = Historial
+account-second-factor-on = Un segundo factor protege tu cuenta.
+account-second-factor-off = Solo tu contraseña protege tu cuenta. Añade un segundo factor.
+account-sessions-count =
+    { $count ->
+        [one] Solo este navegador tiene la sesión iniciada.
+       *[other] { $count } navegadores tienen la sesión iniciada.
+    }
+account-tokens-count =
+    { $count ->
+        [0] Para tus propios programas. No tienes ninguno.
+        [one] Para tus propios programas. Tienes { $count }.
+       *[other] Para tus propios programas. Tienes { $count }.
+    }
+account-history-text = Lo que ha ocurrido con tu cuenta, y desde dónde.
+account-apps-count =
+    { $count ->
+        [0] Ninguna aplicación puede usar tu cuenta.
+        [one] { $count } aplicación puede usar tu cuenta.
+       *[other] { $count } aplicaciones pueden usar tu cuenta.
+    }
+account-docs = Crea una aplicación para { $instance }
+account-docs-text = De cero a un token que funciona en seis órdenes.
+
+## Connected apps
+
+apps-title = Aplicaciones conectadas
+apps-lead = Has permitido que estas aplicaciones usen tu cuenta. Desconecta lo que ya no necesites.
+apps-count =
+    { $count ->
+        [one] { $count } aplicación
+       *[other] { $count } aplicaciones
+    }
+apps-empty-title = No hay ninguna aplicación conectada
+apps-empty = Cuando una aplicación pide tu cuenta, primero te lo preguntamos aquí. Lo que permitas estará después en esta página, con un botón que lo detiene.
+apps-name = Dice llamarse «{ $name }».
+apps-nameless = No dice cómo se llama.
+apps-long-lived = Sin final fijo
+apps-able = Puede
+apps-identity = Ver tu nombre y tu nombre de usuario
+apps-allowed = Permitida por primera vez
+apps-used = Último uso
+apps-sends = Te envía a
+apps-plain-http = Esta dirección no está cifrada (http simple).
+apps-replay-ended = Una clave de esta aplicación se usó por segunda vez { $when }. Puede que la hayan robado, así que el acceso que dependía de ella ha terminado. Si la aplicación te pide que la conectes de nuevo y no hiciste nada inusual, díselo a quienes la hacen.
+apps-replay-refused = Una clave de esta aplicación se usó por segunda vez { $when }, y se rechazó. A menudo es solo una conexión perdida. Si no te fías, desconecta la aplicación y conéctala de nuevo.
+apps-lost = Una clave de «{ $name }» se usó por segunda vez { $when }. Puede que la hayan robado, así que la aplicación ha perdido su acceso. Si te pide que la conectes de nuevo y no hiciste nada inusual, díselo a quienes la hacen.
+apps-revoke = Desconectar { $place }
+apps-revoke-device = Desconectar esta aplicación
+apps-revoke-means = Pierde su acceso al instante, y no puede hacer nada más en tu nombre hasta que la permitas de nuevo. Lo que ya ha hecho se queda.
+apps-revoked = Has desconectado { $place }. Ya no puede usar tu cuenta.
+apps-gone = Esa aplicación ya no estaba conectada. No se ha cambiado nada.
+apps-extended = Derechos ampliados
+apps-all = Desconectar todo
+apps-revoke-all-means = Todas las aplicaciones de esta página pierden su acceso al instante, y no pueden hacer nada más en tu nombre hasta que las permitas de nuevo. Lo que ya han hecho se queda.
+apps-revoke-all =
+    { $count ->
+        [one] Desconectar { $count } aplicación
+       *[other] Desconectar las { $count } aplicaciones
+    }
+apps-revoked-all =
+    { $count ->
+        [one] Has desconectado { $count } aplicación. Ya no puede usar tu cuenta.
+       *[other] Has desconectado { $count } aplicaciones. Ya no pueden usar tu cuenta.
+    }
+
+## Security
+
+security-title = Seguridad
+security-back = Volver a seguridad, sin cambiar nada
+security-password = Contraseña
+security-password-since = La cambiaste { $when }.
+security-password-first = No la has cambiado desde que se creó tu cuenta.
+security-password-change = Cambiar la contraseña
+security-factors = Segundo factor
+security-on = Activado
+security-off = Desactivado
+security-factors-what = Con un segundo factor, una contraseña robada no basta para que entre nadie: el inicio de sesión pide también algo que tienes. Es una aplicación de tu teléfono que muestra códigos, o una llave de acceso de tu dispositivo.
+security-kind-totp = Aplicación de autenticación
+security-kind-passkey = Llave de acceso
+security-added-at = Añadido
+security-manage = Cambiar el nombre o quitar
+security-name = Nombre
+security-name-hint = Para que lo reconozcas, en 50 caracteres como mucho.
+security-rename = Guardar este nombre
+security-remove = Quitar { $name }
+security-remove-means = Ya no servirá para iniciar sesión ni para confirmar cambios. Tus otros segundos factores se quedan.
+security-remove-last-means = Este es tu último segundo factor. Sin él, la contraseña por sí sola abre tu cuenta, y tus códigos de recuperación terminan también.
+security-add-totp = Añadir una aplicación de autenticación
+security-add-passkey = Añadir una llave de acceso
+security-no-passkeys = Las llaves de acceso necesitan una dirección que empiece por https, y este servidor no la tiene.
+security-recovery = Códigos de recuperación
+security-recovery-what = Para el día en que pierdas el dispositivo: cada uno de estos códigos ocupa el lugar de tu segundo factor, una sola vez.
+security-recovery-left =
+    { $count ->
+        [0] No te queda ninguno.
+        [one] Te queda { $count }.
+       *[other] Te quedan { $count }.
+    }
+security-recovery-low = Crea otros nuevos antes de que se acaben.
+security-recovery-means = Recibes una lista nueva; los códigos de la anterior dejan de funcionar.
+security-recovery-make = Crear nuevos códigos de recuperación
+security-history = ¿Dudas de si algo fuiste tú? Está en tu { $history }.
+security-added = Has añadido un segundo factor. A partir de ahora, el inicio de sesión lo pide.
+security-removed = El segundo factor se ha quitado. Los demás se quedan.
+security-removed-last = Tu último segundo factor se ha quitado, y con él los códigos de recuperación. Ahora la contraseña por sí sola abre tu cuenta.
+security-renamed = Ya tiene su nuevo nombre.
+security-gone = Ese segundo factor ya no estaba. No se ha cambiado nada.
+security-name-refused = Un nombre tiene de 1 a 50 caracteres. No se ha cambiado nada.
+security-password-changed = Tu contraseña ha cambiado. Tu sesión se ha cerrado en todos los demás navegadores; tus aplicaciones y tokens personales conservan su acceso.
+security-password-changed-apps = Tu contraseña ha cambiado. Tu sesión se ha cerrado en todos los demás navegadores, y todas las aplicaciones y tokens personales han perdido su acceso.
+
+## Another password
+
+password-title = Cambiar la contraseña
+password-lead = Tu sesión se cierra en todos los demás navegadores; aquí sigue abierta.
+password-second-factor = Como tienes un segundo factor, también se te pide, a menos que acabes de usarlo.
+password-current = Contraseña actual
+password-new = Contraseña nueva
+password-wrong = Esta no es tu contraseña. Compruébala e inténtalo de nuevo.
+password-end-apps = Terminar también el acceso de todas las aplicaciones y tokens personales
+password-end-apps-hint = Márcalo si otra persona puede conocer tu contraseña. Las aplicaciones tendrán que volver a preguntarte, y los tokens personales habrá que crearlos de nuevo.
+password-button = Cambiar la contraseña
+
+## Authenticator app
+
+totp-title = Añadir una aplicación de autenticación
+totp-lead = Una aplicación de autenticación muestra un código nuevo cada 30 segundos. Al iniciar sesión escribes el código de ese momento.
+totp-scan = Escanea esta imagen
+totp-scan-text = En la aplicación, elige añadir una cuenta y apunta la cámara aquí.
+totp-picture = Código QR para tu aplicación de autenticación; la clave de abajo dice lo mismo
+totp-open = Abrirlo en una aplicación de este dispositivo
+totp-type = O escribe esta clave
+totp-type-text = Si no puedes escanear, escríbela en la aplicación. Guárdatela: quien la tenga puede crear tus códigos. Después ya no la necesitarás.
+totp-copy = Copiar la clave
+totp-prove = Escribe el código que muestra la aplicación
+totp-name-value = Aplicación de autenticación
+totp-wrong = Este código no vale. Espera al siguiente; si ninguno vale, comprueba que el reloj de tu dispositivo esté en hora.
+totp-button = Añadir esta aplicación
+
+## Recovery codes
+
+recovery-title = Tus códigos de recuperación
+recovery-lead-first =
+    { $count ->
+        [one] Tu segundo factor está activado. Si algún día pierdes su dispositivo, este código te deja entrar, una sola vez.
+       *[other] Tu segundo factor está activado. Si algún día pierdes su dispositivo, cada uno de estos { $count } códigos te deja entrar, una sola vez.
+    }
+recovery-lead =
+    { $count ->
+        [one] Este código ocupa el lugar de tu segundo factor, una sola vez. Los códigos anteriores ya no funcionan.
+       *[other] Cada uno de estos { $count } códigos ocupa el lugar de tu segundo factor, una sola vez. Los códigos anteriores ya no funcionan.
+    }
+recovery-copy = Copiar los códigos
+recovery-once = Solo los ves ahora. Nadie puede volver a mostrártelos, ni siquiera quienes gestionan este servidor.
+recovery-keep = Imprime esta página, o anota los códigos, y guárdalos donde no esté tu dispositivo. Un gestor de contraseñas vale, si puedes abrirlo sin este dispositivo.
+recovery-next = Los he guardado
+
+## Sessions
+
+sessions-title = Dónde tienes la sesión iniciada
+sessions-lead = Cierra lo que no reconozcas, y cambia la contraseña si no fuiste tú.
+sessions-count =
+    { $count ->
+        [one] { $count } navegador
+       *[other] { $count } navegadores
+    }
+sessions-device = { $browser } en { $system }
+sessions-device-browser = { $browser }
+sessions-device-system = Un navegador en { $system }
+sessions-device-unknown = Un navegador
+sessions-this = Esta
+sessions-began = Inicio
+sessions-seen = Última visita
+sessions-this-means = Con ella estás viendo esta página. Cerrarla significa salir.
+sessions-sign-out = Salir aquí
+sessions-end-means = La sesión de este navegador se cierra al instante. Las aplicaciones que conectaste allí siguen conectadas.
+sessions-end = Cerrar esta sesión
+sessions-others = Todas las demás
+sessions-others-means = La sesión se cierra al instante en todos los navegadores menos este. Las aplicaciones conectadas y los tokens personales conservan su acceso.
+sessions-end-others =
+    { $count ->
+        [one] Cerrar { $count } otra sesión
+       *[other] Cerrar otras { $count } sesiones
+    }
+sessions-ended = La sesión está cerrada. Ese navegador ya no tiene acceso.
+sessions-others-ended =
+    { $count ->
+        [0] No había ninguna otra sesión. No se ha cambiado nada.
+        [one] Se ha cerrado { $count } otra sesión.
+       *[other] Se han cerrado otras { $count } sesiones.
+    }
+sessions-gone = Esa sesión ya había terminado. No se ha cambiado nada.
+
+## Personal tokens
+
+tokens-title = Tokens personales
+tokens-lead = Un token personal permite que un programa tuyo use tu cuenta, sin tu contraseña.
+tokens-count =
+    { $count ->
+        [one] { $count } token
+       *[other] { $count } tokens
+    }
+tokens-limit = Puedes tener hasta { $most }.
+tokens-limit-reached = Tienes { $most }, tantos como puede tener una cuenta. Elimina uno para hacer sitio.
+tokens-empty-title = Aún no tienes tokens
+tokens-empty = Crea uno para un script, una tarea cron o un servicio de tu propio servidor. Da a cada programa un token propio, solo con lo que necesita: así ves cuál se ha usado, y puedes detener uno sin detener los demás.
+tokens-identity = Ver tu nombre y tu nombre de usuario
+tokens-made = Creado
+tokens-valid = Validez
+tokens-ends = hasta el { $day } incluido (UTC)
+tokens-ended = caducado; último día: { $day } (UTC)
+tokens-no-end = hasta que lo elimines
+tokens-badge-expired = Caducado
+tokens-badge-advanced = Privilegios avanzados
+tokens-delete = Eliminar { $name }
+tokens-delete-means = Los programas que lo usan pierden su acceso al instante. No se puede recuperar.
+tokens-deleted = El token se ha eliminado. Los programas que lo usaban han perdido su acceso.
+tokens-changed = El token se ha cambiado. Su valor sigue siendo el mismo.
+tokens-gone = Ese token ya no estaba. No se ha cambiado nada.
+tokens-make-title = Crea un token nuevo
+tokens-make-means = Puede que se te pida demostrar que eres tú. Después ves el token, una sola vez.
+tokens-make = Crear este token
+tokens-name = ¿Para qué es?
+tokens-name-hint = De 3 a 100 caracteres, por ejemplo «Copia del calendario».
+tokens-name-wrong = Un nombre tiene de 3 a 100 caracteres.
+tokens-name-taken = Ya tienes un token con este nombre. Si acabas de enviar dos veces este formulario, se creó la primera vez. Si no, usa otro nombre.
+tokens-scopes = ¿Qué puede hacer?
+tokens-scopes-hint = Sin marcar nada, solo puede ver quién eres.
+tokens-scopes-wrong = Uno de estos no se puede dar a un token personal. Elige de nuevo.
+tokens-expires = Último día (opcional)
+tokens-expires-hint = Funciona hasta el final de este día (UTC). Sin fecha, funciona hasta que lo elimines.
+tokens-expires-wrong = No es un día a partir de hoy. Elige otro, o ninguno.
+tokens-advanced = Privilegios avanzados
+tokens-advanced-means = El token puede hacer directamente aquello para lo que si no se te pide un segundo factor, como cambiar tu correo electrónico. Quien se haga con él puede quedarse con tu cuenta. Déjalo desactivado, a menos que el programa lo necesite.
+tokens-advanced-line = Hacer directamente lo que si no pide un segundo factor
+tokens-use = Cómo usarlo
+tokens-use-text = Envíalo en una cabecera de cada petición, nunca en una dirección, y guárdalo como una contraseña.
+tokens-new-title = Tu nuevo token
+tokens-new-lead = «{ $name }» está creado. Copia el token donde tu programa lo encuentre.
+tokens-new-once = Solo lo ves ahora. Si lo pierdes, elimínalo y crea otro.
+tokens-copy = Copiar el token
+tokens-new-next = Lo he guardado
+tokens-edit-title = Token personal
+tokens-edit-heading = Token personal «{ $name }»
+tokens-edit-expired = Este token ha caducado y ya no funciona. Dale un último día posterior para volver a usarlo.
+tokens-edit-now = Tal como está
+tokens-edit-change = Cambiarlo
+tokens-edit-means = El valor del token sigue siendo el mismo. Para otro ámbito, último día o privilegio, se te pide demostrar que eres tú.
+tokens-edit-button = Guardar estos cambios
+tokens-edit-delete = Eliminarlo
+tokens-back = Volver a tus tokens personales
+
+## History: each event as a sentence
+
+history-title = Historial
+history-lead = Lo que ha ocurrido con tu cuenta, lo más reciente primero.
+history-empty-title = Aún no ha ocurrido nada
+history-empty = Los inicios de sesión, las aplicaciones que permitas y los cambios de tu seguridad aparecerán aquí.
+history-not-you = ¿Algo de esto no fuiste tú? Cambia la contraseña en { $security }, y termina lo que no reconozcas.
+history-older = Mostrar sucesos anteriores
+history-warning = Mira esto:
+history-app = «{ $name }»
+history-some-app = una aplicación
+history-other = Se ha cambiado algo en tu cuenta.
+history-setup = Tu cuenta se creó con el enlace de configuración de este servidor.
+history-reset-link = Quienes gestionan este servidor crearon un enlace para una contraseña nueva.
+history-sign-in = Iniciaste sesión.
+history-sign-in-failed = Se rechazó un inicio de sesión con una contraseña equivocada.
+history-sign-out = Cerraste la sesión.
+history-consent-allowed = Permitiste a { $app } usar tu cuenta.
+history-consent-denied = Dijiste que no a { $app }.
+history-consent-skipped = Continuaste hacia { $app }, que ya habías permitido antes.
+history-tokens-issued = Se entregó el acceso a tu cuenta a { $app }.
+history-tokens-refreshed = Se renovó el acceso de { $app }.
+history-code-replayed = Un código de un solo uso de { $app } se usó por segunda vez, y se rechazó.
+    .ended = Un código de un solo uso de { $app } se usó por segunda vez. Puede que lo hayan robado, así que se terminó el acceso que dependía de él.
+history-token-replayed = Una clave ya gastada de { $app } se usó por segunda vez, y se rechazó.
+    .ended = Una clave ya gastada de { $app } se usó por segunda vez. Puede que la hayan robado, así que se terminó el acceso que dependía de ella.
+history-tokens-revoked = El acceso a tu cuenta fue devuelto por { $app }.
+history-access-ended = Se terminó el acceso de { $app }.
+history-client-created = Se registró { $app }.
+history-client-changed = Se cambió el registro de { $app }.
+history-client-deleted = Se eliminó el registro de { $app }.
+history-user-created = Se creó tu cuenta.
+history-user-changed = Quienes gestionan este servidor cambiaron tu cuenta.
+history-factor-added = Se añadió un segundo factor.
+    .named = Se añadió el segundo factor «{ $name }».
+history-factor-removed = Se quitó un segundo factor.
+    .named = Se quitó el segundo factor «{ $name }».
+history-factor-renamed = Un segundo factor cambió de nombre.
+    .named = Un segundo factor recibió el nombre «{ $name }».
+history-factor-failed = La contraseña era correcta, pero el segundo factor no, así que se rechazó el inicio de sesión.
+history-recovery-used = Se usó un código de recuperación.
+history-recovery-made = Se crearon nuevos códigos de recuperación; los anteriores terminaron.
+history-password-changed = Se cambió tu contraseña.
+history-session-ended = Se cerró una sesión.
+history-sessions-ended = Se cerraron todas las demás sesiones.
+history-proof-failed = Antes de un cambio se escribió una contraseña o un código equivocado. No se cambió nada.
+history-token-created = Se creó un token personal.
+    .named = Se creó el token personal «{ $name }».
+history-token-changed = Se cambió un token personal.
+    .named = Se cambió el token personal «{ $name }».
+history-token-deleted = Se eliminó un token personal.
+    .named = Se eliminó el token personal «{ $name }».
+history-email-asked = Se pidió un nuevo correo electrónico; espera su enlace.
+history-email-changed = Se cambió tu correo electrónico.
+history-name-changed = Se cambió tu nombre.
+
+## For developers
+
+docs-title = Crea una aplicación para { $instance }
+docs-lead = Seis órdenes te llevan de cero a un token usado. Funcionan tal cual en cualquier intérprete de órdenes con curl; un clic selecciona un bloque entero.
+docs-register = Registra tu aplicación
+docs-register-text = No hace falta una cuenta. Pon tu propio nombre y tu dirección; a las personas solo se las envía a una dirección que registres.
+docs-register-after = La respuesta contiene { $id } y { $secret }. Guarda el secreto en tu servidor, y define ambos para los pasos siguientes:
+docs-authorize = Envía aquí a una persona
+docs-authorize-text = Abre esto en un navegador. Pide a la persona que inicie sesión, y luego si tu aplicación puede entrar.
+docs-authorize-after = Su navegador vuelve a tu dirección con { $code }, tu { $state } y { $iss }. Comprueba que los dos últimos sean el tuyo y el nuestro, y guarda el código; sirve una sola vez, durante cinco minutos.
+docs-pkce = Las aplicaciones sin secreto (en un teléfono, en una página, en una línea de órdenes) deben añadir { $challenge } y { $method }; todas las demás deberían. Crea el par así:
+docs-exchange = Canjea el código
+docs-exchange-text = Desde tu servidor, no desde un navegador. Añade { $verifier } si enviaste un challenge.
+docs-exchange-after = La respuesta contiene { $access } y { $refresh }. Guarda ambos como contraseñas:
+docs-use = Usa el token
+docs-use-text = Va siempre en la cabecera, nunca en una dirección.
+docs-refresh = Renuévalo
+docs-refresh-text = Cada renovación da un par nuevo; guarda el nuevo. Si la respuesta se pierde por el camino, pide otra vez con el mismo token: recibes el mismo par.
+docs-revoke = Devuélvelo
+docs-revoke-text = Cuando una persona deja tu aplicación, termina lo que tienes. Un refresh token termina todo lo que salió de él.
+docs-scopes = Qué puedes pedir
+docs-scopes-text = Separa varios ámbitos con espacios. Pide poco, y más cuando lo necesites.
+docs-restricted = solo para aplicaciones a las que la administración se lo dio
+docs-more = Conviene saberlo
+docs-metadata = Todo lo que funciona aquí, para máquinas: { $link }
+docs-errors = Los errores son JSON con { $error } y { $description }; el segundo dice qué cambiar.
+docs-limits = A demasiadas peticiones se responde con 429 y { $after }, en segundos.

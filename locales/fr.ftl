@@ -1,0 +1,789 @@
+### Français. On vouvoie ; un bouton dit ce qui se passe.
+
+## Around every page
+
+layout-skip = Aller au contenu
+layout-account = Votre compte
+layout-signed-in = Session ouverte au nom de
+layout-sign-out = Se déconnecter
+layout-footer = Plus
+layout-developers = Pour les développeurs
+layout-software = Fonctionne avec Permesso
+layout-language = Langue
+
+## Times, spans and places within sentences
+
+time-now = à l’instant
+time-minutes-ago =
+    { $count ->
+        [one] il y a { $count } minute
+       *[other] il y a { $count } minutes
+    }
+time-hours-ago =
+    { $count ->
+        [one] il y a { $count } heure
+       *[other] il y a { $count } heures
+    }
+time-yesterday = hier
+time-days-ago =
+    { $count ->
+        [one] il y a { $count } jour
+       *[other] il y a { $count } jours
+    }
+time-day =
+    { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+       *[12] décembre
+    } { $year }
+time-date = le { time-day }
+time-from = { $when }, depuis { $network }
+time-never = jamais
+span-seconds =
+    { $count ->
+        [one] { $count } seconde
+       *[other] { $count } secondes
+    }
+span-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+span-hours =
+    { $count ->
+        [one] { $count } heure
+       *[other] { $count } heures
+    }
+span-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+place-name = { $name }
+place-device = une application sur cet appareil
+place-device-heading = Une application sur cet appareil
+
+## Start page
+
+home-title = Bienvenue
+home-lead = Voici la porte de { $instance }. Vous vous connectez ici, et vous décidez ici quelles applications peuvent utiliser votre compte.
+home-promise = Aucune application n’entre sans votre accord, aucune ne voit votre mot de passe, et vous pouvez revenir à tout moment sur chaque accord.
+home-sign-in = Se connecter
+home-account = Aller à votre compte
+home-setup-title = Pas encore configuré
+home-setup = Personne n’administre encore ce serveur. Ouvrez le lien de configuration qu’il a affiché là où il a été lancé, ou affichez-en un nouveau avec :
+home-developers = Vous écrivez une application ? Les { $docs } vous mènent de zéro à un jeton qui fonctionne.
+home-docs = pages pour les développeurs
+
+## Sign-in
+
+sign-in-title = Se connecter
+sign-in-continue = pour continuer vers { $place }
+sign-in-username = Nom d’utilisateur ou adresse e-mail
+sign-in-password = Mot de passe
+sign-in-button = Se connecter
+sign-in-wrong = Le nom et le mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.
+sign-in-slow-down = Il y a eu trop d’essais. Attendez { $span }, puis réessayez ; d’ici là, aucun mot de passe n’est examiné.
+sign-in-passkey = Se connecter avec une clé d’accès
+sign-in-signed-out = Vous avez fermé votre session.
+sign-in-forgotten = Mot de passe oublié ? { $recover }
+sign-in-recover = En choisir un autre
+
+## Second factor, codes and passkeys
+
+second-factor-title = Encore une étape
+second-factor-lead = Le mot de passe de { $name } est juste. Montrez maintenant que vous avez aussi ce qui va avec.
+second-factor-lead-app = Le mot de passe de { $name } est juste. Montrez maintenant que vous avez aussi ce qui va avec, pour continuer vers { $place }.
+second-factor-button = Se connecter
+second-factor-lost-title = Appareil perdu ?
+second-factor-lost = Utilisez l’un de vos codes de secours : chacun sert une seule fois, à la place d’un code de l’application. Sans eux, les personnes qui gèrent { $instance } peuvent vous rouvrir l’accès, une fois sûres qu’il s’agit bien de vous.
+second-factor-lost-all = Il ne reste aucun code de secours pour ce compte. Les personnes qui gèrent { $instance } peuvent vous rouvrir l’accès, une fois sûres qu’il s’agit bien de vous.
+second-factor-cancel = Recommencer
+code-label = Code
+code-hint = Les six chiffres que votre application d’authentification affiche en ce moment.
+code-hint-or-recovery = Les six chiffres que votre application d’authentification affiche en ce moment, ou l’un de vos codes de secours.
+code-recovery-label = Code de secours
+code-recovery-hint = L’un des codes que vous avez mis de côté en ajoutant votre clé d’accès. Chacun sert une seule fois.
+code-wrong = Ce code ne convient pas. L’application en affiche un nouveau toutes les 30 secondes, et chaque code sert une seule fois.
+code-slow-down = Il y a eu trop d’essais. Attendez { $span }, puis réessayez ; d’ici là, rien n’est examiné.
+passkey-sign-in =
+    .title = Se connecter avec une clé d’accès
+    .lead = Votre navigateur vous demande la clé d’accès de votre compte : par empreinte, visage, code PIN ou clé à brancher.
+    .without = Vous pouvez aussi vous connecter avec votre nom d’utilisateur et votre mot de passe.
+    .back = Se connecter plutôt avec un mot de passe
+passkey-second-factor =
+    .title = Utilisez votre clé d’accès
+    .lead = Votre navigateur vous demande la clé d’accès de votre compte : par empreinte, visage, code PIN ou clé à brancher.
+    .without = Vous pouvez revenir en arrière et saisir un code.
+    .back = Saisir plutôt un code
+passkey-proof =
+    .title = Prouvez que c’est bien vous
+    .lead = Votre navigateur vous demande la clé d’accès de votre compte : par empreinte, visage, code PIN ou clé à brancher.
+    .without = Vous pouvez revenir en arrière et saisir un code.
+    .back = Revenir sans rien changer
+passkey-enrol =
+    .title = Ajouter une clé d’accès
+    .lead = Une clé d’accès reste sur cet appareil, dans votre gestionnaire de mots de passe ou sur une clé à brancher. Elle ne fonctionne que pour ce site : aucun autre site ne peut vous la soutirer.
+    .without = Vous pouvez aussi ajouter une application d’authentification.
+    .back = Revenir sans rien ajouter
+passkey-use = Utiliser une clé d’accès
+passkey-continue = Continuer avec votre clé d’accès
+passkey-make = Créer cette clé d’accès
+passkey-name-value = Clé d’accès
+passkey-waiting = Votre navigateur vous la demande maintenant. Suivez ses indications.
+passkey-failed = L’opération a été annulée, a duré trop longtemps, ou cet appareil n’a pas de clé d’accès qui convienne. Appuyez sur le bouton pour réessayer.
+passkey-unsupported = Ce navigateur ne peut pas utiliser de clé d’accès ici. Revenez en arrière pour prendre un autre moyen.
+passkey-refused = Cette clé d’accès n’a pas été acceptée. Elle appartient peut-être à un autre compte, a été retirée, ou la réponse a trop tardé. Réessayez, ou revenez en arrière pour prendre un autre moyen.
+passkey-no-script = Les clés d’accès ont besoin de JavaScript, qui est désactivé ici.
+copied = Copié
+
+## The proof before a change
+
+confirm-title = Prouvez que c’est bien vous
+confirm-other = Avant ce changement, prouvez à nouveau que c’est bien vous.
+confirm-add-method = Avant d’ajouter un second facteur, prouvez à nouveau que c’est bien vous.
+confirm-remove-method = Avant qu’un second facteur soit retiré, prouvez à nouveau que c’est bien vous.
+confirm-recovery-codes = Avant de recevoir de nouveaux codes de secours, prouvez à nouveau que c’est bien vous.
+confirm-password-change = Avant de changer votre mot de passe, prouvez à nouveau que c’est bien vous.
+confirm-make-token = Avant que ce jeton soit créé, prouvez à nouveau que c’est bien vous.
+confirm-change-token = Avant que ce jeton soit modifié, prouvez à nouveau que c’est bien vous.
+confirm-password = Votre mot de passe
+confirm-wrong-password = Ce n’est pas votre mot de passe. Vérifiez-le et réessayez.
+confirm-button = Confirmer et continuer
+confirm-remembered = Cela arrête quelqu’un qui trouverait votre appareil déverrouillé. Votre preuve vaut pendant { $span }, dans ce navigateur seulement.
+
+## A new e-mail address
+
+confirm-email-title = Confirmez votre adresse e-mail
+confirm-email-ask = Votre compte chez { $instance } utilisera désormais { $email }, et non plus l’adresse d’avant.
+confirm-email-button = Utiliser cette adresse
+confirm-email-done-title = Votre adresse est confirmée
+confirm-email-done = Votre compte chez { $instance } utilise maintenant { $email }.
+confirm-email-gone-title = Ce lien ne fonctionne pas
+confirm-email-gone = Ce lien ne confirme pas, ou plus, une adresse chez { $instance }. Rien n’a changé.
+confirm-email-gone-way = Un lien sert une seule fois, pendant 24 heures, et chaque nouveau lien met fin au précédent. Il prend fin aussi quand l’adresse est passée à un autre compte. Demandez un nouveau lien là où vous avez eu celui-ci.
+
+## Joining and recovering
+
+sign-up-title = Créer votre compte
+sign-up-lead = Vous avez une invitation chez { $instance }. Choisissez comment vous voulez vous appeler ici, et un mot de passe.
+sign-up-lead-for = Vous avez une invitation chez { $instance }, à l’adresse { $email }. Choisissez comment vous voulez vous appeler ici, et un mot de passe.
+sign-up-have-one = J’ai déjà un compte
+recover-title = Un autre mot de passe
+recover-ask =
+    .title = Mot de passe oublié ?
+    .lead = Les personnes qui gèrent { $instance } peuvent vous donner un lien pour en choisir un autre.
+    .next = Demandez-le d’une manière qui leur montre que c’est bien vous. Un lien est pour un seul compte, sert une seule fois, et vit un jour.
+recover-gone =
+    .title = Ce lien ne fonctionne pas
+    .lead = Il a déjà servi, a plus d’un jour, ou un plus récent l’a remplacé. Rien n’a changé.
+    .next = Demandez un autre lien aux personnes qui gèrent { $instance }.
+recover-choose =
+    .title = Choisissez un autre mot de passe
+    .lead = Il est pour le compte { $username } chez { $instance }.
+    .next = Il met fin à ce que l’ancien ouvrait : votre session est fermée partout, et les applications et les jetons personnels perdent leur accès. Votre second facteur reste.
+recover-done =
+    .title = Votre nouveau mot de passe est en place
+    .lead = Votre session est fermée partout, et aucune application n’a plus accès à votre compte chez { $instance }.
+    .next = Connectez-vous avec le mot de passe que vous venez de choisir, et reconnectez les applications que vous voulez encore.
+
+## Setup
+
+setup-title = Créer le premier compte
+setup-lead = Vous avez le lien de configuration de { $instance } : c’est donc vous qui allez l’administrer. Ensuite, le lien ne fonctionne plus.
+setup-username = Nom d’utilisateur
+setup-username-hint = De 2 à 39 caractères : a à z, 0 à 9, point, tiret et tiret bas.
+setup-name = Votre nom
+setup-name-hint = Tel que les autres le verront.
+setup-email = Adresse e-mail
+setup-password = Mot de passe
+setup-password-hint = Mieux vaut long que compliqué : quatre ou cinq mots sans rapport entre eux en font un bon. Votre gestionnaire de mots de passe peut aussi en créer un.
+setup-button = Créer ce compte
+setup-wrong =
+    { $count ->
+        [one] Un champ est à corriger :
+       *[other] { $count } champs sont à corriger :
+    }
+setup-done-title = { $instance } est à vous
+setup-done-lead = Le compte { $username } administre { $instance }. Le lien de configuration ne fonctionne plus.
+setup-done-next = Connectez-vous avec le mot de passe que vous venez de choisir.
+setup-done-button = Se connecter
+
+## What is wrong with what was typed
+
+wrong-username-length = Un nom d’utilisateur a de 2 à 39 caractères.
+wrong-username-characters = Un nom d’utilisateur se compose de lettres minuscules de a à z, de chiffres, de points, de tirets bas et de tirets.
+wrong-username-start = Un nom d’utilisateur commence par une lettre ou un chiffre.
+wrong-username-taken = Ce nom d’utilisateur est déjà pris.
+wrong-name = 100 caractères au plus, sur une ligne.
+wrong-email = Une adresse e-mail ressemble à nom@example.org.
+wrong-email-length = Une adresse e-mail a 254 caractères au plus.
+wrong-email-taken = Il existe déjà un compte avec cette adresse.
+weak-breached = Ce mot de passe a été divulgué par la fuite d’un site ; il est donc parmi les premiers essayés. Prenez-en un autre.
+weak-same = C’est le mot de passe que vous avez déjà.
+weak-short = Utilisez au moins 15 caractères. Quatre ou cinq mots sans rapport entre eux sont faciles à retenir et difficiles à deviner.
+weak-long = Utilisez 100 caractères au plus.
+weak-personal = Il se compose surtout de votre nom ou de votre adresse, ou du nom de ce site. Prenez d’autres mots.
+weak-rows = Les suites de touches du clavier sont faciles à deviner.
+weak-repeats = Les répétitions sont faciles à deviner.
+weak-common = Beaucoup de gens utilisent ce mot de passe.
+weak-similar = Il ressemble à un mot de passe que beaucoup de gens utilisent.
+weak-sequences = Les suites comme abc ou 6543 sont faciles à deviner.
+weak-dates = Les dates et les années sont faciles à deviner.
+weak-word = Un mot seul est facile à deviner.
+weak-names = Les noms sont faciles à deviner.
+weak-use-phrase = Prenez quelques mots qui ne forment pas une phrase courante.
+weak-add-words = Ajoutez un ou deux mots sans rapport avec le reste.
+weak-capitals = Les majuscules aident peu ; un mot de plus aide davantage.
+weak-reversed = Les mots écrits à l’envers aident peu ; un mot de plus aide davantage.
+weak-substitutions = Écrire @ pour a, ou 0 pour o, aide peu ; un mot de plus aide davantage.
+weak-use-words = Prenez des mots plutôt que des motifs sur le clavier.
+weak-avoid-repeats = Évitez les mots et les caractères qui se répètent.
+weak-avoid-sequences = Évitez les suites.
+weak-avoid-dates = Évitez les dates et les années qui ont un rapport avec vous.
+
+## Consent
+
+consent-title = Autoriser { $site } ?
+consent-ask-site = { $site } veut utiliser votre compte
+consent-ask-device = { $place } veut utiliser votre compte
+consent-ask-app = L’application derrière { $scheme } veut utiliser votre compte
+consent-punycode = Dans la barre d’adresse : { $host }
+consent-name = Elle dit s’appeler « { $name } ».
+consent-nameless = Elle ne donne pas de nom.
+consent-badge-checked = Vérifiée
+consent-badge-unchecked = Non vérifiée
+consent-checked = Quelqu’un chez { $instance } a examiné cette application.
+consent-unchecked = Personne chez { $instance } n’a examiné cette application. Ne dites oui que si vous en venez vous-même, à l’instant.
+consent-mixed = Son nom mélange des lettres de plusieurs alphabets, et peut ressembler à un autre nom. Fiez-vous à l’adresse.
+consent-website = Elle dit appartenir à { $website }.
+consent-registered = Elle s’est enregistrée ici { $when }.
+consent-changed = Elle a changé depuis votre dernier accord
+consent-changed-name = Elle disait s’appeler « { $before } », et maintenant « { $after } ».
+consent-changed-website = Elle disait appartenir à { $before }, et maintenant à { $after }.
+consent-changed-redirect = Elle vous envoyait vers { $before }, et maintenant vers { $after }.
+consent-changed-owner = Quelqu’un d’autre la gère maintenant.
+consent-account = Le compte utilisé
+consent-switch = Ce n’est pas vous ?
+consent-admin = Vous administrez { $instance }. Les services qui font confiance à votre compte pourraient laisser cette application aller aussi loin que vous ; un compte ordinaire est le choix le plus sûr.
+consent-able = Elle pourra
+consent-identity = Voir votre nom et votre nom d’utilisateur
+consent-only-identity = Elle saura seulement qui vous êtes : votre nom et votre nom d’utilisateur. Elle ne peut rien lire ni changer d’autre.
+consent-untick = Décochez ce que vous ne voulez pas donner.
+consent-unable = Elle ne pourra pas
+consent-not-password = Voir ou changer votre mot de passe
+consent-not-email = Voir votre adresse e-mail
+consent-not-apps = Se connecter ici à votre place, ou laisser entrer d’autres applications
+consent-not-more = Faire quoi que ce soit qui n’est pas écrit ci-dessus
+consent-duration = Pour combien de temps
+consent-lasts-until = Pendant { $max } au plus ; moins longtemps si l’application n’est pas utilisée pendant { $idle }.
+consent-lasts-while-used = Tant que l’application est utilisée ; cela prend fin après { $idle } sans utilisation.
+consent-stop = Vous pouvez l’arrêter à tout moment sous { $apps }.
+consent-to-site = Que vous refusiez ou autorisiez, vous irez vers { $site }.
+consent-to-device = Que vous refusiez ou autorisiez, vous irez vers une application sur cet appareil, à l’adresse { $host }.
+consent-to-app = Que vous refusiez ou autorisiez, vous irez vers l’application de cet appareil qui ouvre les liens { $scheme }.
+consent-plain-http = Le chemin n’est pas chiffré (http simple). D’autres sur votre réseau pourraient tout lire et utiliser votre compte comme cette application le peut.
+consent-deny = Refuser
+consent-allow = Autoriser { $place }
+consent-allow-device = Autoriser cette application
+consent-closes = Cette question reste ouverte pendant { $span }. Ensuite, recommencez depuis l’application.
+
+## Scopes that come with the server
+
+scope-email = Voir votre adresse e-mail
+scope-event-write = Ajouter et modifier vos événements. Cela comprend leur suppression.
+scope-incognito = Accéder à votre compte incognito.
+scope-account = Gérer votre compte, vos collectifs et vos organisations.
+scope-expenses = Créer et gérer des dépenses et des modes de versement.
+scope-orders = Créer et gérer des contributions et des moyens de paiement.
+scope-transactions = Rembourser et rejeter des transactions enregistrées.
+scope-virtual-cards = Créer et gérer des cartes virtuelles.
+scope-updates = Créer et gérer des actualités.
+scope-conversations = Créer et gérer des conversations.
+scope-webhooks = Créer et gérer des webhooks.
+scope-host = Administrer des hôtes fiscaux.
+
+## Errors: what happened, why, what to do now
+
+error-request-id = Requête
+error-back = Revenir vers { $place }
+error-code = Code
+error-home = Aller à la page d’accueil
+error-developer = Pour qui développe l’application
+error-not-found =
+    .title = Il n’y a rien ici
+    .what = Aucune page de { $instance } n’a cette adresse.
+    .why = Elle est peut-être mal écrite, ou la page a été déplacée ou n’existe plus.
+    .way = Vérifiez l’adresse, ou repartez de la page d’accueil.
+error-method =
+    .title = Cette adresse fonctionne autrement
+    .what = La page existe, mais on ne peut pas la demander ainsi.
+    .why = Le plus souvent, un formulaire a été ouvert comme un lien, ou rechargé après l’envoi.
+    .way = Revenez en arrière et utilisez les boutons de la page.
+error-forgery =
+    .title = Nous n’avons pas pu savoir si c’était vous
+    .what = Le formulaire est arrivé sans son sceau ; rien n’a donc changé.
+    .why = La page est peut-être restée longtemps ouverte, les cookies sont désactivés, ou un autre site a tenté d’envoyer le formulaire en votre nom.
+    .way = Revenez en arrière, rechargez la page et renvoyez-le. Les cookies doivent être permis pour ce site.
+error-forbidden =
+    .title = Ce n’est pas à vous de l’ouvrir
+    .what = Votre compte ne peut ni voir ni faire cela.
+    .why = Cela appartient à une autre personne, ou à celles qui administrent { $instance }.
+    .way = Revenez en arrière, ou connectez-vous avec le compte qui le peut.
+error-setup-link =
+    .title = Ce lien de configuration ne fonctionne pas
+    .what = Ce lien ne crée pas, ou plus, le premier compte.
+    .why = Un lien de configuration vit 24 heures, et chaque nouveau lien met fin au précédent.
+    .way = Sur le serveur, lancez « permesso setup-link » et ouvrez le lien affiché.
+error-too-large =
+    .title = C’était trop à la fois
+    .what = Ce qui a été envoyé est plus grand que ce que cette page lit ; rien n’a donc changé.
+    .why = Les formulaires d’ici sont petits ; un plus grand est une erreur ou une attaque.
+    .way = Revenez en arrière et envoyez moins.
+error-bad-form =
+    .title = Le formulaire n’a pas pu être lu
+    .what = Ce qui a été envoyé n’est pas un formulaire complet ; rien n’a donc changé.
+    .why = Un champ manque, est là deux fois, ou est écrit comme un formulaire ne l’écrit pas.
+    .way = Revenez en arrière, rechargez la page et renvoyez-le.
+error-too-many =
+    .title = Trop à la fois
+    .what = Il y a eu trop de requêtes ; celle-ci n’a donc pas été examinée.
+    .why = La part de chacun est limitée, pour que le serveur reste rapide et que deviner reste lent. D’autres personnes de votre réseau l’ont peut-être utilisée aussi.
+    .way = Attendez { $wait }, puis réessayez.
+error-unavailable =
+    .title = Nous ne pouvons pas répondre pour l’instant
+    .what = Le serveur fonctionne, mais n’a pas pu faire ce que vous demandiez. Rien n’a changé.
+    .why = Sa base de données ne répond pas, ou trop de personnes demandent en ce moment.
+    .way = Attendez { $wait }, puis réessayez.
+error-broken =
+    .title = Quelque chose s’est cassé ici
+    .what = L’erreur vient de nous, pas de vous.
+    .why = Le serveur a rencontré quelque chose pour quoi il n’était pas fait. Les détails sont dans son journal.
+    .way = Réessayez. Si cela reste cassé, donnez le numéro de requête ci-dessous aux personnes qui gèrent { $instance }.
+error-unknown-client =
+    .title = Nous ne connaissons pas cette application
+    .what = Une application vous a envoyé ici avec un identifiant que personne n’a chez { $instance }.
+    .why = Son enregistrement a peut-être expiré, ou a été fait sur un autre serveur. Vous n’avez rien fait de mal, et rien n’a été divulgué.
+    .way = Retournez à l’application et connectez-la à nouveau. Si vous la développez : enregistrez-la à nouveau, et utilisez le nouvel identifiant.
+error-client-disabled =
+    .title = Cette application est désactivée
+    .what = Les personnes qui gèrent { $instance } ne laissent pas entrer cette application pour l’instant.
+    .why = Elle a été désactivée, ou n’a pas encore été approuvée.
+    .way = Adressez-vous à elles si vous en avez besoin. Rien n’a été divulgué.
+error-bad-redirect =
+    .title = Cette application ne dit pas où vous renvoyer
+    .what = Elle n’a pas envoyé d’adresse de retour, ou une adresse inutilisable. Nous nous sommes donc arrêtés ici.
+    .why = Un code pour votre compte ne doit parvenir qu’à l’application.
+    .way = Retournez à l’application et transmettez à ceux qui la font ce qui se trouve ci-dessous.
+error-redirect-mismatch =
+    .title = Cette application a donné une autre adresse que celle enregistrée
+    .what = Elle nous demande de vous envoyer à une adresse qui n’est pas enregistrée pour elle. Nous nous sommes donc arrêtés ici.
+    .why = Quelqu’un a peut-être modifié le lien que vous avez suivi, pour obtenir un code pour votre compte. Le plus souvent, c’est une erreur de l’application.
+    .way = Retournez à l’application et réessayez une fois. Si vous la développez : envoyez une adresse enregistrée, exactement comme elle y est écrite, ou enregistrez celle-ci.
+error-bad-request =
+    .title = L’application a demandé d’une manière qui ne fonctionne pas
+    .what = Ce que l’application a envoyé avec vous comporte une erreur ; nous n’avons donc pas pu vous poser sa question.
+    .why = L’erreur est dans l’application, pas dans ce que vous avez fait.
+    .way = Retournez à l’application. Si cela se reproduit, transmettez à ceux qui la font ce qui se trouve ci-dessous.
+error-request-gone =
+    .title = Cette question n’est plus ouverte
+    .what = La question de l’application a expiré, a reçu sa réponse, ou a été posée dans un autre navigateur ou à une autre personne.
+    .why = Une question ne reste ouverte que quelques minutes, et seulement pour la personne à qui elle a été posée.
+    .way = Retournez à l’application et recommencez.
+error-sign-up-closed =
+    .title = Ici, les comptes sont créés pour vous
+    .what = Personne ne peut créer seul un compte chez { $instance }.
+    .why = Les personnes qui le gèrent en ont décidé ainsi.
+    .way = Demandez-leur un compte.
+error-invite-needed =
+    .title = Il vous faut une invitation
+    .what = Les comptes chez { $instance } se créent par un lien remis par les personnes qui le gèrent.
+    .why = Elles veulent savoir qui entre.
+    .way = Demandez-leur une invitation, et ouvrez son lien.
+error-invite-gone =
+    .title = Cette invitation ne fonctionne plus
+    .what = Son lien est épuisé ou retiré, ou trop ancien. Aucun compte n’a été créé.
+    .why = Une invitation vaut pour autant de comptes et de temps que l’ont dit ceux qui l’ont faite.
+    .way = Demandez-en une autre aux personnes qui gèrent { $instance }.
+error-step-gone =
+    .title = Il faut recommencer
+    .what = Ce que vous aviez commencé n’est plus ouvert ; rien n’a donc changé.
+    .why = Une connexion ou un nouveau second facteur à moitié fait ne reste ouvert que quelques minutes, et dans un seul navigateur.
+    .way = Retournez là où vous aviez commencé, et recommencez.
+error-already-answered =
+    .title = Vous avez déjà répondu
+    .what = Cette question a déjà reçu sa réponse, et c’est elle qui compte. Rien n’a changé cette fois.
+    .why = Le formulaire a été envoyé une seconde fois, le plus souvent par le bouton de retour ou un rechargement.
+    .way = Retournez à l’application. Si cela n’y fonctionne pas, recommencez depuis elle.
+error-sent = L’application a envoyé
+error-registered =
+    { $count ->
+        [one] Pour elle est enregistrée
+       *[other] Pour elle sont enregistrées
+    }
+error-difference = Elles diffèrent à partir du caractère { $place } : envoyé { $sent }, enregistré { $registered }.
+error-difference-short = Ce qui a été envoyé s’arrête avant le caractère { $place } ; l’adresse enregistrée continue par { $registered }.
+error-difference-long = L’adresse enregistrée s’arrête avant le caractère { $place } ; ce qui a été envoyé continue par { $sent }.
+
+## Account
+
+account-title = Votre compte
+account-name = Nom
+account-username = Nom d’utilisateur
+account-email = Adresse e-mail
+account-email-pending = { $email } attend que son lien soit utilisé.
+account-role = Rôle
+account-admin = Administration
+account-nav-overview = Aperçu
+account-nav-security = Sécurité
+account-nav-sessions = Sessions
+account-nav-apps = Applications
+account-nav-tokens = Jetons
+account-nav-history = Historique
+account-second-factor-on = Un second facteur protège votre compte.
+account-second-factor-off = Seul votre mot de passe protège votre compte. Ajoutez un second facteur.
+account-sessions-count =
+    { $count ->
+        [one] Seul ce navigateur a une session ouverte.
+       *[other] { $count } navigateurs ont une session ouverte.
+    }
+account-tokens-count =
+    { $count ->
+        [0] Pour vos propres programmes. Vous n’en avez aucun.
+        [one] Pour vos propres programmes. Vous en avez { $count }.
+       *[other] Pour vos propres programmes. Vous en avez { $count }.
+    }
+account-history-text = Ce qui est arrivé à votre compte, et d’où.
+account-apps-count =
+    { $count ->
+        [0] Aucune application ne peut utiliser votre compte.
+        [one] { $count } application peut utiliser votre compte.
+       *[other] { $count } applications peuvent utiliser votre compte.
+    }
+account-docs = Créer une application pour { $instance }
+account-docs-text = De zéro à un jeton qui fonctionne en six commandes.
+
+## Connected apps
+
+apps-title = Applications connectées
+apps-lead = Vous avez permis à ces applications d’utiliser votre compte. Déconnectez ce dont vous n’avez plus besoin.
+apps-count =
+    { $count ->
+        [one] { $count } application
+       *[other] { $count } applications
+    }
+apps-empty-title = Aucune application n’est connectée
+apps-empty = Quand une application demande votre compte, la question vous est d’abord posée ici. Ce que vous autorisez figure ensuite sur cette page, avec un bouton qui l’arrête.
+apps-name = Elle dit s’appeler « { $name } ».
+apps-nameless = Elle ne donne pas de nom.
+apps-long-lived = Sans fin fixée
+apps-able = Elle peut
+apps-identity = Voir votre nom et votre nom d’utilisateur
+apps-allowed = Première autorisation
+apps-used = Dernière utilisation
+apps-sends = Vous envoie vers
+apps-plain-http = Cette adresse n’est pas chiffrée (http simple).
+apps-replay-ended = Une clé de cette application a été utilisée une seconde fois { $when }. Elle a peut-être été volée ; l’accès qui en dépendait a donc pris fin. Si l’application vous demande de la connecter à nouveau sans que vous ayez rien fait d’inhabituel, dites-le à ceux qui la font.
+apps-replay-refused = Une clé de cette application a été utilisée une seconde fois { $when }, et a été refusée. Ce n’est souvent qu’une connexion perdue. Dans le doute, déconnectez l’application et connectez-la à nouveau.
+apps-lost = Une clé de « { $name } » a été utilisée une seconde fois { $when }. Elle a peut-être été volée ; l’application a donc perdu son accès. Si elle vous demande de la connecter à nouveau sans que vous ayez rien fait d’inhabituel, dites-le à ceux qui la font.
+apps-revoke = Déconnecter { $place }
+apps-revoke-device = Déconnecter cette application
+apps-revoke-means = Elle perd son accès aussitôt, et ne peut plus rien faire en votre nom tant que vous ne l’autorisez pas à nouveau. Ce qu’elle a déjà fait reste.
+apps-revoked = Vous avez déconnecté { $place }. Votre compte ne peut plus être utilisé de là.
+apps-gone = Cette application n’était plus connectée. Rien n’a changé.
+apps-extended = Droits étendus
+apps-all = Tout déconnecter
+apps-revoke-all-means = Toutes les applications de cette page perdent leur accès aussitôt, et ne peuvent plus rien faire en votre nom tant que vous ne les autorisez pas à nouveau. Ce qu’elles ont déjà fait reste.
+apps-revoke-all =
+    { $count ->
+        [one] Déconnecter { $count } application
+       *[other] Déconnecter les { $count } applications
+    }
+apps-revoked-all =
+    { $count ->
+        [one] Vous avez déconnecté { $count } application. Elle ne peut plus utiliser votre compte.
+       *[other] Vous avez déconnecté { $count } applications. Elles ne peuvent plus utiliser votre compte.
+    }
+
+## Security
+
+security-title = Sécurité
+security-back = Revenir à la sécurité, sans rien changer
+security-password = Mot de passe
+security-password-since = Vous l’avez changé { $when }.
+security-password-first = Vous ne l’avez pas changé depuis la création de votre compte.
+security-password-change = Changer votre mot de passe
+security-factors = Second facteur
+security-on = Activé
+security-off = Désactivé
+security-factors-what = Avec un second facteur, un mot de passe volé ne suffit à personne pour entrer : la connexion demande aussi quelque chose que vous avez. C’est une application sur votre téléphone qui affiche des codes, ou une clé d’accès de votre appareil.
+security-kind-totp = Application d’authentification
+security-kind-passkey = Clé d’accès
+security-added-at = Ajout
+security-manage = Renommer ou retirer
+security-name = Nom
+security-name-hint = Pour que vous le reconnaissiez, en 50 caractères au plus.
+security-rename = Enregistrer ce nom
+security-remove = Retirer { $name }
+security-remove-means = Il ne pourra plus servir à se connecter ni à confirmer des changements. Vos autres seconds facteurs restent.
+security-remove-last-means = C’est votre dernier second facteur. Sans lui, votre mot de passe seul ouvre votre compte, et vos codes de secours prennent fin aussi.
+security-add-totp = Ajouter une application d’authentification
+security-add-passkey = Ajouter une clé d’accès
+security-no-passkeys = Les clés d’accès ont besoin d’une adresse qui commence par https, ce que ce serveur n’a pas.
+security-recovery = Codes de secours
+security-recovery-what = Pour le jour où vous perdez votre appareil : chacun de ces codes remplace votre second facteur, une seule fois.
+security-recovery-left =
+    { $count ->
+        [0] Il ne vous en reste aucun.
+        [one] Il vous en reste { $count }.
+       *[other] Il vous en reste { $count }.
+    }
+security-recovery-low = Créez-en de nouveaux avant d’en manquer.
+security-recovery-means = Vous recevez une nouvelle liste ; les codes de l’ancienne cessent de fonctionner.
+security-recovery-make = Créer de nouveaux codes de secours
+security-history = Un doute, était-ce bien vous ? Consultez votre { $history }.
+security-added = Vous avez ajouté un second facteur. Désormais, la connexion le demande.
+security-removed = Le second facteur est retiré. Les autres restent.
+security-removed-last = Votre dernier second facteur est retiré, et les codes de secours avec lui. Votre mot de passe seul ouvre maintenant votre compte.
+security-renamed = Le nouveau nom est en place.
+security-gone = Ce second facteur n’existait déjà plus. Rien n’a changé.
+security-name-refused = Un nom a de 1 à 50 caractères. Rien n’a changé.
+security-password-changed = Votre mot de passe est changé. Votre session est fermée dans tous les autres navigateurs ; vos applications et vos jetons personnels gardent leur accès.
+security-password-changed-apps = Votre mot de passe est changé. Votre session est fermée dans tous les autres navigateurs, et toutes les applications et tous les jetons personnels ont perdu leur accès.
+
+## Another password
+
+password-title = Changer votre mot de passe
+password-lead = Votre session est fermée dans tous les autres navigateurs ; ici, elle reste ouverte.
+password-second-factor = Comme vous avez un second facteur, il vous est demandé aussi, sauf si vous venez de l’utiliser.
+password-current = Mot de passe actuel
+password-new = Nouveau mot de passe
+password-wrong = Ce n’est pas votre mot de passe. Vérifiez-le et réessayez.
+password-end-apps = Mettre fin aussi à l’accès de toutes les applications et de tous les jetons personnels
+password-end-apps-hint = Cochez cette case si quelqu’un d’autre connaît peut-être votre mot de passe. Les applications devront vous demander à nouveau, et les jetons personnels seront à recréer.
+password-button = Changer le mot de passe
+
+## Authenticator app
+
+totp-title = Ajouter une application d’authentification
+totp-lead = Une application d’authentification affiche un nouveau code toutes les 30 secondes. À la connexion, vous saisissez le code du moment.
+totp-scan = Scannez cette image
+totp-scan-text = Dans l’application, choisissez d’ajouter un compte, puis pointez l’appareil photo ici.
+totp-picture = Code QR pour votre application d’authentification ; la clé ci-dessous dit la même chose
+totp-open = L’ouvrir dans une application sur cet appareil
+totp-type = Ou saisissez cette clé
+totp-type-text = Si vous ne pouvez pas scanner, saisissez-la dans l’application. Gardez-la pour vous : qui l’a peut fabriquer vos codes. Ensuite, vous n’en aurez plus besoin.
+totp-copy = Copier la clé
+totp-prove = Saisissez le code que l’application affiche
+totp-name-value = Application d’authentification
+totp-wrong = Ce code ne convient pas. Attendez le suivant ; si aucun ne convient, vérifiez que l’horloge de votre appareil est à l’heure.
+totp-button = Ajouter cette application
+
+## Recovery codes
+
+recovery-title = Vos codes de secours
+recovery-lead-first =
+    { $count ->
+        [one] Votre second facteur est activé. Si son appareil se perd un jour, ce code vous laisse entrer, une seule fois.
+       *[other] Votre second facteur est activé. Si son appareil se perd un jour, chacun de ces { $count } codes vous laisse entrer, une seule fois.
+    }
+recovery-lead =
+    { $count ->
+        [one] Ce code remplace votre second facteur, une seule fois. Les codes d’avant ne fonctionnent plus.
+       *[other] Chacun de ces { $count } codes remplace votre second facteur, une seule fois. Les codes d’avant ne fonctionnent plus.
+    }
+recovery-copy = Copier les codes
+recovery-once = Vous ne les voyez que maintenant. Personne ne peut vous les montrer à nouveau, pas même les personnes qui gèrent ce serveur.
+recovery-keep = Imprimez cette page, ou notez les codes, et gardez-les là où votre appareil n’est pas. Un gestionnaire de mots de passe convient, si vous pouvez l’ouvrir sans cet appareil.
+recovery-next = Je les ai mis de côté
+
+## Sessions
+
+sessions-title = Où votre session est ouverte
+sessions-lead = Fermez ce que vous ne reconnaissez pas, et changez votre mot de passe si ce n’était pas vous.
+sessions-count =
+    { $count ->
+        [one] { $count } navigateur
+       *[other] { $count } navigateurs
+    }
+sessions-device = { $browser } sur { $system }
+sessions-device-browser = { $browser }
+sessions-device-system = Un navigateur sur { $system }
+sessions-device-unknown = Un navigateur
+sessions-this = Celle-ci
+sessions-began = Connexion
+sessions-seen = Dernière visite
+sessions-this-means = C’est avec elle que vous regardez cette page. La fermer, c’est vous déconnecter.
+sessions-sign-out = Se déconnecter ici
+sessions-end-means = La session de ce navigateur est fermée aussitôt. Les applications que vous y avez connectées le restent.
+sessions-end = Fermer cette session
+sessions-others = Toutes les autres
+sessions-others-means = Les sessions de tous les navigateurs sauf celui-ci sont fermées aussitôt. Les applications connectées et les jetons personnels gardent leur accès.
+sessions-end-others =
+    { $count ->
+        [one] Fermer { $count } autre session
+       *[other] Fermer { $count } autres sessions
+    }
+sessions-ended = La session est fermée. Ce navigateur n’a plus accès.
+sessions-others-ended =
+    { $count ->
+        [0] Il n’y avait pas d’autre session. Rien n’a changé.
+        [one] { $count } autre session est fermée.
+       *[other] { $count } autres sessions sont fermées.
+    }
+sessions-gone = Cette session avait déjà pris fin. Rien n’a changé.
+
+## Personal tokens
+
+tokens-title = Jetons personnels
+tokens-lead = Un jeton personnel laisse un programme à vous utiliser votre compte, sans votre mot de passe.
+tokens-count =
+    { $count ->
+        [one] { $count } jeton
+       *[other] { $count } jetons
+    }
+tokens-limit = Vous pouvez en avoir jusqu’à { $most }.
+tokens-limit-reached = Vous en avez { $most }, autant qu’un compte peut en avoir. Supprimez-en un pour faire de la place.
+tokens-empty-title = Vous n’avez pas encore de jeton
+tokens-empty = Créez-en un pour un script, une tâche cron ou un service sur votre propre serveur. Donnez à chaque programme son propre jeton, avec seulement ce qu’il lui faut : vous verrez lequel a servi, et pourrez en arrêter un sans arrêter les autres.
+tokens-identity = Voir votre nom et votre nom d’utilisateur
+tokens-made = Création
+tokens-valid = Validité
+tokens-ends = jusqu’au { $day } inclus (UTC)
+tokens-ended = expiré ; dernier jour : le { $day } (UTC)
+tokens-no-end = jusqu’à ce que vous le supprimiez
+tokens-badge-expired = Expiré
+tokens-badge-advanced = Privilèges avancés
+tokens-delete = Supprimer { $name }
+tokens-delete-means = Les programmes qui l’utilisent perdent leur accès aussitôt. Il est impossible de revenir en arrière.
+tokens-deleted = Le jeton est supprimé. Les programmes qui l’utilisaient ont perdu leur accès.
+tokens-changed = Le jeton est modifié. Sa valeur reste la même.
+tokens-gone = Ce jeton n’existait déjà plus. Rien n’a changé.
+tokens-make-title = Créer un nouveau jeton
+tokens-make-means = Il se peut qu’il vous soit demandé de prouver que c’est bien vous. Vous voyez ensuite le jeton, une seule fois.
+tokens-make = Créer ce jeton
+tokens-name = À quoi sert-il ?
+tokens-name-hint = De 3 à 100 caractères, par exemple « Sauvegarde de l’agenda ».
+tokens-name-wrong = Un nom a de 3 à 100 caractères.
+tokens-name-taken = Vous avez déjà un jeton de ce nom. Si vous venez d’envoyer deux fois ce formulaire, il a été créé la première fois. Sinon, prenez un autre nom.
+tokens-scopes = Que peut-il faire ?
+tokens-scopes-hint = Sans rien cocher, il peut seulement voir qui vous êtes.
+tokens-scopes-wrong = L’une de ces cases ne peut pas être donnée à un jeton personnel. Choisissez à nouveau.
+tokens-expires = Dernier jour (facultatif)
+tokens-expires-hint = Il fonctionne jusqu’à la fin de ce jour (UTC). Sans date, il fonctionne jusqu’à ce que vous le supprimiez.
+tokens-expires-wrong = Ce n’est pas un jour à partir d’aujourd’hui. Choisissez-en un autre, ou aucun.
+tokens-advanced = Privilèges avancés
+tokens-advanced-means = Le jeton peut faire directement ce qui vous demande sinon un second facteur, comme changer votre adresse e-mail. Qui s’en empare peut prendre votre compte. Laissez cette case vide, sauf si le programme en a besoin.
+tokens-advanced-line = Faire directement ce qui demande sinon un second facteur
+tokens-use = Comment l’utiliser
+tokens-use-text = Envoyez-le dans un en-tête de chaque requête, jamais dans une adresse, et gardez-le comme un mot de passe.
+tokens-new-title = Votre nouveau jeton
+tokens-new-lead = « { $name } » est créé. Copiez le jeton là où votre programme le trouve.
+tokens-new-once = Vous ne le voyez que maintenant. Si vous le perdez, supprimez-le et créez-en un autre.
+tokens-copy = Copier le jeton
+tokens-new-next = Je l’ai mis de côté
+tokens-edit-title = Jeton personnel
+tokens-edit-heading = Jeton personnel « { $name } »
+tokens-edit-expired = Ce jeton a expiré et ne fonctionne plus. Donnez-lui un dernier jour plus lointain pour l’utiliser à nouveau.
+tokens-edit-now = Tel qu’il est
+tokens-edit-change = Le modifier
+tokens-edit-means = La valeur du jeton reste la même. Pour une autre portée, un autre dernier jour ou un autre privilège, il vous est demandé de prouver que c’est bien vous.
+tokens-edit-button = Enregistrer ces changements
+tokens-edit-delete = Le supprimer
+tokens-back = Revenir à vos jetons personnels
+
+## History: each event as a sentence
+
+history-title = Historique
+history-lead = Ce qui est arrivé à votre compte, le plus récent d’abord.
+history-empty-title = Rien n’est encore arrivé
+history-empty = Les connexions, les applications que vous autorisez et les changements de votre sécurité figureront ici.
+history-not-you = Quelque chose ici n’était pas vous ? Changez votre mot de passe sous { $security }, et mettez fin à ce que vous ne reconnaissez pas.
+history-older = Montrer les événements plus anciens
+history-warning = Regardez ceci :
+history-app = « { $name } »
+history-some-app = une application
+history-other = Quelque chose a été changé dans votre compte.
+history-setup = Votre compte a été créé avec le lien de configuration de ce serveur.
+history-reset-link = Les personnes qui gèrent ce serveur ont créé un lien pour un nouveau mot de passe.
+history-sign-in = Vous avez ouvert une session.
+history-sign-in-failed = Une connexion avec un mauvais mot de passe a été refusée.
+history-sign-out = Vous avez fermé votre session.
+history-consent-allowed = Vous avez permis à { $app } d’utiliser votre compte.
+history-consent-denied = Vous avez dit non à { $app }.
+history-consent-skipped = Vous avez continué vers { $app }, déjà autorisée auparavant.
+history-tokens-issued = L’accès à votre compte a été remis à { $app }.
+history-tokens-refreshed = L’accès accordé à { $app } a été renouvelé.
+history-code-replayed = Un code à usage unique remis à { $app } a été utilisé une seconde fois, et a été refusé.
+    .ended = Un code à usage unique remis à { $app } a été utilisé une seconde fois. Il a peut-être été volé ; l’accès qui en dépendait a donc pris fin.
+history-token-replayed = Une clé déjà utilisée, remise à { $app }, a servi une seconde fois, et a été refusée.
+    .ended = Une clé déjà utilisée, remise à { $app }, a servi une seconde fois. Elle a peut-être été volée ; l’accès qui en dépendait a donc pris fin.
+history-tokens-revoked = L’accès à votre compte a été rendu par { $app }.
+history-access-ended = L’accès accordé à { $app } a pris fin.
+history-client-created = Enregistrement : { $app }.
+history-client-changed = Enregistrement modifié : { $app }.
+history-client-deleted = Enregistrement supprimé : { $app }.
+history-user-created = Votre compte a été créé.
+history-user-changed = Les personnes qui gèrent ce serveur ont modifié votre compte.
+history-factor-added = Un second facteur a été ajouté.
+    .named = Le second facteur « { $name } » a été ajouté.
+history-factor-removed = Un second facteur a été retiré.
+    .named = Le second facteur « { $name } » a été retiré.
+history-factor-renamed = Un second facteur a changé de nom.
+    .named = Un second facteur a reçu le nom « { $name } ».
+history-factor-failed = Le mot de passe était juste, mais le second facteur ne l’était pas ; la connexion a donc été refusée.
+history-recovery-used = Un code de secours a été utilisé.
+history-recovery-made = De nouveaux codes de secours ont été créés ; les anciens ont pris fin.
+history-password-changed = Votre mot de passe a été changé.
+history-session-ended = Une session a été fermée.
+history-sessions-ended = Toutes les autres sessions ont été fermées.
+history-proof-failed = Avant un changement, un mot de passe ou un code erroné a été saisi. Rien n’a changé.
+history-token-created = Un jeton personnel a été créé.
+    .named = Le jeton personnel « { $name } » a été créé.
+history-token-changed = Un jeton personnel a été modifié.
+    .named = Le jeton personnel « { $name } » a été modifié.
+history-token-deleted = Un jeton personnel a été supprimé.
+    .named = Le jeton personnel « { $name } » a été supprimé.
+history-email-asked = Une nouvelle adresse e-mail a été demandée ; elle attend son lien.
+history-email-changed = Votre adresse e-mail a été changée.
+history-name-changed = Votre nom a été changé.
+
+## For developers
+
+docs-title = Créer une application pour { $instance }
+docs-lead = Six commandes vous mènent de zéro à un jeton utilisé. Elles fonctionnent telles quelles dans tout shell avec curl ; un clic sélectionne un bloc entier.
+docs-register = Enregistrez votre application
+docs-register-text = Aucun compte n’est nécessaire. Mettez votre propre nom et votre adresse ; les gens ne sont envoyés qu’à une adresse que vous enregistrez.
+docs-register-after = La réponse contient { $id } et { $secret }. Gardez le secret sur votre serveur, et définissez les deux pour les étapes suivantes :
+docs-authorize = Envoyez une personne ici
+docs-authorize-text = Ouvrez ceci dans un navigateur. La personne est invitée à se connecter, puis à dire si votre application peut entrer.
+docs-authorize-after = Son navigateur revient à votre adresse avec { $code }, votre { $state } et { $iss }. Vérifiez que les deux derniers sont bien le vôtre et le nôtre, puis gardez le code ; il sert une seule fois, pendant cinq minutes.
+docs-pkce = Les applications sans secret (sur un téléphone, dans une page, en ligne de commande) doivent ajouter { $challenge } et { $method } ; toutes les autres devraient le faire. Créez la paire ainsi :
+docs-exchange = Échangez le code
+docs-exchange-text = Depuis votre serveur, pas depuis un navigateur. Ajoutez { $verifier } si vous avez envoyé un challenge.
+docs-exchange-after = La réponse contient { $access } et { $refresh }. Gardez les deux comme des mots de passe :
+docs-use = Utilisez le jeton
+docs-use-text = Il va toujours dans l’en-tête, jamais dans une adresse.
+docs-refresh = Renouvelez-le
+docs-refresh-text = Chaque renouvellement donne une nouvelle paire ; gardez la nouvelle. Si la réponse se perd en route, redemandez avec le même jeton : vous recevez la même paire.
+docs-revoke = Rendez-le
+docs-revoke-text = Quand une personne quitte votre application, mettez fin à ce que vous détenez. Un refresh token met fin à tout ce qui en est issu.
+docs-scopes = Ce que vous pouvez demander
+docs-scopes-text = Séparez plusieurs portées par des espaces. Demandez peu, et davantage quand il le faut.
+docs-restricted = seulement pour les applications à qui l’administration l’a donné
+docs-more = Bon à savoir
+docs-metadata = Tout ce qui fonctionne ici, pour les machines : { $link }
+docs-errors = Les erreurs sont en JSON, avec { $error } et { $description } ; le second dit quoi changer.
+docs-limits = À trop de requêtes répond un 429 avec { $after }, en secondes.

@@ -1,0 +1,794 @@
+### Italiano. Si dà del tu; un pulsante dice che cosa succede.
+
+## Around every page
+
+layout-skip = Vai al contenuto
+layout-account = Il tuo account
+layout-signed-in = Hai fatto l’accesso come
+layout-sign-out = Esci
+layout-footer = Altro
+layout-developers = Per chi sviluppa
+layout-software = Funziona con Permesso
+layout-language = Lingua
+
+## Times, spans and places within sentences
+
+time-now = proprio ora
+time-minutes-ago =
+    { $count ->
+        [one] { $count } minuto fa
+       *[other] { $count } minuti fa
+    }
+time-hours-ago =
+    { $count ->
+        [one] { $count } ora fa
+       *[other] { $count } ore fa
+    }
+time-yesterday = ieri
+time-days-ago =
+    { $count ->
+        [one] { $count } giorno fa
+       *[other] { $count } giorni fa
+    }
+time-day =
+    { $day ->
+        [1] 1º
+       *[other] { $day }
+    } { $month ->
+        [1] gennaio
+        [2] febbraio
+        [3] marzo
+        [4] aprile
+        [5] maggio
+        [6] giugno
+        [7] luglio
+        [8] agosto
+        [9] settembre
+        [10] ottobre
+        [11] novembre
+       *[12] dicembre
+    } { $year }
+time-date =
+    { $day ->
+        [8] l’{ time-day }
+        [11] l’{ time-day }
+       *[other] il { time-day }
+    }
+time-from = { $when }, da { $network }
+time-never = mai
+span-seconds =
+    { $count ->
+        [one] { $count } secondo
+       *[other] { $count } secondi
+    }
+span-minutes =
+    { $count ->
+        [one] { $count } minuto
+       *[other] { $count } minuti
+    }
+span-hours =
+    { $count ->
+        [one] { $count } ora
+       *[other] { $count } ore
+    }
+span-days =
+    { $count ->
+        [one] { $count } giorno
+       *[other] { $count } giorni
+    }
+place-name = { $name }
+place-device = un’app su questo dispositivo
+place-device-heading = Un’app su questo dispositivo
+
+## Start page
+
+home-title = Ti diamo il benvenuto
+home-lead = Questa è la porta di { $instance }. Qui fai l’accesso, e qui decidi quali app possono usare il tuo account.
+home-promise = Nessuna app entra senza il tuo sì, nessuna vede la tua password, e puoi ritirare ogni sì quando vuoi.
+home-sign-in = Accedi
+home-account = Vai al tuo account
+home-setup-title = Non ancora configurato
+home-setup = Nessuno amministra ancora questo server. Apri il link di configurazione che ha stampato dove è stato avviato, oppure stampane uno nuovo con:
+home-developers = Scrivi un’app? Le { $docs } ti portano da zero a un token che funziona.
+home-docs = pagine per chi sviluppa
+
+## Sign-in
+
+sign-in-title = Accedi
+sign-in-continue = per continuare verso { $place }
+sign-in-username = Nome utente o indirizzo e-mail
+sign-in-password = Password
+sign-in-button = Accedi
+sign-in-wrong = Il nome e la password non vanno insieme. Controllali entrambi e riprova.
+sign-in-slow-down = Ci sono stati troppi tentativi. Aspetta { $span }, poi riprova; fino ad allora nessuna password viene esaminata.
+sign-in-passkey = Accedi con una passkey
+sign-in-signed-out = Hai chiuso la tua sessione.
+sign-in-forgotten = Hai dimenticato la password? { $recover }
+sign-in-recover = Scegline un’altra
+
+## Second factor, codes and passkeys
+
+second-factor-title = Ancora un passo
+second-factor-lead = La password di { $name } è giusta. Ora mostra che hai anche ciò che le appartiene.
+second-factor-lead-app = La password di { $name } è giusta. Ora mostra che hai anche ciò che le appartiene, per continuare verso { $place }.
+second-factor-button = Accedi
+second-factor-lost-title = Hai perso il dispositivo?
+second-factor-lost = Usa uno dei tuoi codici di recupero: ognuno vale una volta sola, al posto di un codice dell’app. Se non ne hai, chi gestisce { $instance } può farti rientrare, una volta accertato che sei proprio tu.
+second-factor-lost-all = Per questo account non restano codici di recupero. Chi gestisce { $instance } può farti rientrare, una volta accertato che sei proprio tu.
+second-factor-cancel = Ricomincia
+code-label = Codice
+code-hint = Le sei cifre che la tua app di autenticazione mostra ora.
+code-hint-or-recovery = Le sei cifre che la tua app di autenticazione mostra ora, oppure uno dei tuoi codici di recupero.
+code-recovery-label = Codice di recupero
+code-recovery-hint = Uno dei codici che hai messo da parte quando hai aggiunto la passkey. Ognuno vale una volta sola.
+code-wrong = Questo codice non va bene. L’app ne mostra uno nuovo ogni 30 secondi, e ogni codice vale una volta sola.
+code-slow-down = Ci sono stati troppi tentativi. Aspetta { $span }, poi riprova; fino ad allora non viene esaminato nulla.
+passkey-sign-in =
+    .title = Accedi con una passkey
+    .lead = Il browser ti chiede la passkey del tuo account: con impronta, volto, PIN o una chiave da collegare.
+    .without = Puoi invece accedere con nome utente e password.
+    .back = Accedi invece con la password
+passkey-second-factor =
+    .title = Usa la tua passkey
+    .lead = Il browser ti chiede la passkey del tuo account: con impronta, volto, PIN o una chiave da collegare.
+    .without = Puoi tornare indietro e scrivere un codice.
+    .back = Scrivi invece un codice
+passkey-proof =
+    .title = Dimostra che sei tu
+    .lead = Il browser ti chiede la passkey del tuo account: con impronta, volto, PIN o una chiave da collegare.
+    .without = Puoi tornare indietro e scrivere un codice.
+    .back = Torna indietro senza cambiare nulla
+passkey-enrol =
+    .title = Aggiungi una passkey
+    .lead = Una passkey resta su questo dispositivo, nel tuo gestore di password o su una chiave da collegare. Funziona solo per questo sito, quindi nessun altro sito può carpirtela.
+    .without = Puoi invece aggiungere un’app di autenticazione.
+    .back = Torna indietro senza aggiungerne
+passkey-use = Usa una passkey
+passkey-continue = Continua con la tua passkey
+passkey-make = Crea questa passkey
+passkey-name-value = Passkey
+passkey-waiting = Il browser te la chiede adesso. Segui le sue indicazioni.
+passkey-failed = L’operazione è stata annullata, è durata troppo, o questo dispositivo non ha una passkey adatta. Premi il pulsante per riprovare.
+passkey-unsupported = Questo browser non può usare passkey qui. Torna indietro per un’altra strada.
+passkey-refused = Questa passkey non è stata accettata. Forse appartiene a un altro account, è stata tolta, o la risposta ha tardato troppo. Riprova, oppure torna indietro per un’altra strada.
+passkey-no-script = Le passkey hanno bisogno di JavaScript, che qui è disattivato.
+copied = Copiato
+
+## The proof before a change
+
+confirm-title = Dimostra che sei tu
+confirm-other = Prima di questa modifica, dimostra di nuovo che sei tu.
+confirm-add-method = Prima di aggiungere un secondo fattore, dimostra di nuovo che sei tu.
+confirm-remove-method = Prima che un secondo fattore venga tolto, dimostra di nuovo che sei tu.
+confirm-recovery-codes = Prima di ricevere nuovi codici di recupero, dimostra di nuovo che sei tu.
+confirm-password-change = Prima di cambiare la password, dimostra di nuovo che sei tu.
+confirm-make-token = Prima che questo token venga creato, dimostra di nuovo che sei tu.
+confirm-change-token = Prima che questo token venga modificato, dimostra di nuovo che sei tu.
+confirm-password = La tua password
+confirm-wrong-password = Questa non è la tua password. Controllala e riprova.
+confirm-button = Conferma e continua
+confirm-remembered = Così resta fuori chi trova il tuo dispositivo sbloccato. La prova vale per { $span }, solo in questo browser.
+
+## A new e-mail address
+
+confirm-email-title = Conferma il tuo indirizzo e-mail
+confirm-email-ask = Il tuo account su { $instance } userà d’ora in poi { $email }, e non più l’indirizzo di prima.
+confirm-email-button = Usa questo indirizzo
+confirm-email-done-title = Il tuo indirizzo è confermato
+confirm-email-done = Il tuo account su { $instance } ora usa { $email }.
+confirm-email-gone-title = Questo link non funziona
+confirm-email-gone = Il link non conferma, o non conferma più, un indirizzo su { $instance }. Nulla è cambiato.
+confirm-email-gone-way = Un link vale una volta sola, per 24 ore, e ogni nuovo link annulla il precedente. Finisce anche quando l’indirizzo è passato a un altro account. Chiedi un nuovo link dove hai avuto questo.
+
+## Joining and recovering
+
+sign-up-title = Crea il tuo account
+sign-up-lead = Hai un invito a { $instance }. Scegli come vuoi chiamarti qui, e una password.
+sign-up-lead-for = Hai un invito a { $instance } come { $email }. Scegli come vuoi chiamarti qui, e una password.
+sign-up-have-one = Ho già un account
+recover-title = Un’altra password
+recover-ask =
+    .title = Hai dimenticato la password?
+    .lead = Chi gestisce { $instance } può darti un link con cui sceglierne un’altra.
+    .next = Chiedilo in un modo da cui si capisca che sei tu. Un link è per un solo account, vale una volta sola, e vive un giorno.
+recover-gone =
+    .title = Questo link non funziona
+    .lead = È già stato usato, ha più di un giorno, o ne ha preso il posto uno più nuovo. Nulla è cambiato.
+    .next = Chiedi un altro link a chi gestisce { $instance }.
+recover-choose =
+    .title = Scegli un’altra password
+    .lead = È per l’account { $username } su { $instance }.
+    .next = Chiude ciò che apriva quella vecchia: la tua sessione finisce ovunque, e app e token personali perdono il loro accesso. Il secondo fattore resta.
+recover-done =
+    .title = La tua nuova password vale
+    .lead = La tua sessione è chiusa ovunque, e nessuna app ha più accesso al tuo account su { $instance }.
+    .next = Accedi con la password che hai appena scelto, e collega le app che vuoi ancora.
+
+## Setup
+
+setup-title = Crea il primo account
+setup-lead = Hai il link di configurazione di { $instance }, quindi sarai tu ad amministrarlo. Dopo, il link non funziona più.
+setup-username = Nome utente
+setup-username-hint = Da 2 a 39 caratteri: da a a z, da 0 a 9, punto, trattino e trattino basso.
+setup-name = Il tuo nome
+setup-name-hint = Come lo vedranno gli altri.
+setup-email = Indirizzo e-mail
+setup-password = Password
+setup-password-hint = Meglio lunga che complicata: quattro o cinque parole che non c’entrano tra loro ne fanno una buona. Può crearla anche il tuo gestore di password.
+setup-button = Crea questo account
+setup-wrong =
+    { $count ->
+        [one] Un campo va corretto:
+       *[other] { $count } campi vanno corretti:
+    }
+setup-done-title = { $instance } è tuo
+setup-done-lead = L’account { $username } amministra { $instance }. Il link di configurazione non funziona più.
+setup-done-next = Accedi con la password che hai appena scelto.
+setup-done-button = Accedi
+
+## What is wrong with what was typed
+
+wrong-username-length = Un nome utente ha da 2 a 39 caratteri.
+wrong-username-characters = Un nome utente è fatto di lettere minuscole dalla a alla z, cifre, punti, trattini bassi e trattini.
+wrong-username-start = Un nome utente comincia con una lettera o una cifra.
+wrong-username-taken = Questo nome utente è già preso.
+wrong-name = Al massimo 100 caratteri, su una riga.
+wrong-email = Un indirizzo e-mail ha la forma nome@example.org.
+wrong-email-length = Un indirizzo e-mail ha al massimo 254 caratteri.
+wrong-email-taken = C’è già un account con questo indirizzo.
+weak-breached = Questa password è diventata nota per una violazione di qualche sito, quindi è tra le prime a essere provate. Usane un’altra.
+weak-same = Questa è la password che hai già.
+weak-short = Usa almeno 15 caratteri. Quattro o cinque parole che non c’entrano tra loro sono facili da ricordare e difficili da indovinare.
+weak-long = Usa al massimo 100 caratteri.
+weak-personal = È fatta soprattutto del tuo nome o indirizzo, o del nome di questo sito. Usa altre parole.
+weak-rows = Le file di tasti sulla tastiera sono facili da indovinare.
+weak-repeats = Le ripetizioni sono facili da indovinare.
+weak-common = Molte persone usano questa password.
+weak-similar = Somiglia a una password che molte persone usano.
+weak-sequences = Le sequenze come abc o 6543 sono facili da indovinare.
+weak-dates = Date e anni sono facili da indovinare.
+weak-word = Una parola sola è facile da indovinare.
+weak-names = I nomi sono facili da indovinare.
+weak-use-phrase = Usa alcune parole che non formino una frase comune.
+weak-add-words = Aggiungi una o due parole che non c’entrino con il resto.
+weak-capitals = Le maiuscole aiutano poco; un’altra parola aiuta di più.
+weak-reversed = Le parole scritte al contrario aiutano poco; un’altra parola aiuta di più.
+weak-substitutions = Scrivere @ al posto di a, o 0 al posto di o, aiuta poco; un’altra parola aiuta di più.
+weak-use-words = Usa parole invece di disegni sulla tastiera.
+weak-avoid-repeats = Evita parole e caratteri che si ripetono.
+weak-avoid-sequences = Evita le sequenze.
+weak-avoid-dates = Evita date e anni che hanno a che fare con te.
+
+## Consent
+
+consent-title = Consentire a { $site }?
+consent-ask-site = { $site } vuole usare il tuo account
+consent-ask-device = { $place } vuole usare il tuo account
+consent-ask-app = L’app dietro { $scheme } vuole usare il tuo account
+consent-punycode = Nella barra degli indirizzi: { $host }
+consent-name = Dice di chiamarsi “{ $name }”.
+consent-nameless = Non dice come si chiama.
+consent-badge-checked = Verificata
+consent-badge-unchecked = Non verificata
+consent-checked = Qualcuno di { $instance } ha esaminato questa app.
+consent-unchecked = Nessuno di { $instance } ha esaminato questa app. Di’ di sì solo se vieni da lì, proprio ora, per scelta tua.
+consent-mixed = Il suo nome mescola lettere di più alfabeti, e può sembrare un altro nome. Fidati dell’indirizzo.
+consent-website = Dice di appartenere a { $website }.
+consent-registered = Si è registrata qui { $when }.
+consent-changed = È cambiata da quando hai detto sì l’ultima volta
+consent-changed-name = Diceva di chiamarsi “{ $before }”, ora “{ $after }”.
+consent-changed-website = Diceva di appartenere a { $before }, ora a { $after }.
+consent-changed-redirect = Ti mandava a { $before }, ora a { $after }.
+consent-changed-owner = Ora la gestisce qualcun altro.
+consent-account = L’account in uso
+consent-switch = Non sei tu?
+consent-admin = Tu amministri { $instance }. I servizi che si fidano del tuo account potrebbero dare a questa app gli stessi poteri che hai tu; un account comune è la scelta più sicura.
+consent-able = Potrà
+consent-identity = Vedere il tuo nome e il tuo nome utente
+consent-only-identity = Saprà soltanto chi sei: il tuo nome e il tuo nome utente. Non può leggere né cambiare altro.
+consent-untick = Togli la spunta a ciò che non vuoi dare.
+consent-unable = Non potrà
+consent-not-password = Vedere o cambiare la tua password
+consent-not-email = Vedere il tuo indirizzo e-mail
+consent-not-apps = Accedere qui al posto tuo, o far entrare altre app
+consent-not-more = Fare nulla che non sia scritto qui sopra
+consent-duration = Per quanto tempo
+consent-lasts-until = Al massimo per { $max }; meno, se l’app resta inutilizzata per { $idle }.
+consent-lasts-while-used = Finché l’app viene usata; finisce dopo { $idle } senza uso.
+consent-stop = Puoi fermarla in ogni momento sotto { $apps }.
+consent-to-site = Che tu neghi o consenta, andrai a { $site }.
+consent-to-device = Che tu neghi o consenta, andrai a un’app su questo dispositivo, a { $host }.
+consent-to-app = Che tu neghi o consenta, andrai all’app di questo dispositivo che apre i link { $scheme }.
+consent-plain-http = La strada fin lì non è cifrata (http semplice). Altri sulla tua rete potrebbero leggere tutto e usare il tuo account come può fare questa app.
+consent-deny = Nega
+consent-allow = Consenti a { $place }
+consent-allow-device = Consenti a questa app
+consent-closes = Questa domanda resta aperta per { $span }. Dopo, ricomincia dall’app.
+
+## Scopes that come with the server
+
+scope-email = Vedere il tuo indirizzo e-mail
+scope-event-write = Aggiungere e modificare i tuoi eventi. Questo comprende eliminarli.
+scope-incognito = Accedere al tuo account in incognito.
+scope-account = Gestire il tuo account, i tuoi collettivi e le tue organizzazioni.
+scope-expenses = Creare e gestire spese e modi di pagamento.
+scope-orders = Creare e gestire contributi e metodi di pagamento.
+scope-transactions = Rimborsare e respingere transazioni registrate.
+scope-virtual-cards = Creare e gestire carte virtuali.
+scope-updates = Creare e gestire aggiornamenti.
+scope-conversations = Creare e gestire conversazioni.
+scope-webhooks = Creare e gestire webhook.
+scope-host = Amministrare gli host fiscali.
+
+## Errors: what happened, why, what to do now
+
+error-request-id = Richiesta
+error-back = Torna a { $place }
+error-code = Codice
+error-home = Vai alla pagina iniziale
+error-developer = Per chi sviluppa l’app
+error-not-found =
+    .title = Qui non c’è nulla
+    .what = Nessuna pagina di { $instance } ha questo indirizzo.
+    .why = Forse è scritto male, o la pagina è stata spostata o non esiste più.
+    .way = Controlla l’indirizzo, o riparti dalla pagina iniziale.
+error-method =
+    .title = Questo indirizzo funziona in un altro modo
+    .what = La pagina esiste, ma non si può chiedere così.
+    .why = Succede soprattutto quando un modulo viene aperto come un link, o ricaricato dopo l’invio.
+    .way = Torna indietro e usa i pulsanti della pagina.
+error-forgery =
+    .title = Non abbiamo potuto capire se eri tu
+    .what = Il modulo è arrivato senza il suo sigillo, quindi nulla è cambiato.
+    .why = Forse la pagina era aperta da molto tempo, i cookie sono disattivati, o un altro sito ha provato a inviare il modulo a nome tuo.
+    .way = Torna indietro, ricarica la pagina e invialo di nuovo. Per questo sito i cookie devono essere permessi.
+error-forbidden =
+    .title = Non spetta a te aprirlo
+    .what = Il tuo account non può vedere o fare questo.
+    .why = Appartiene a un’altra persona, o a chi amministra { $instance }.
+    .way = Torna indietro, oppure accedi con l’account che può.
+error-setup-link =
+    .title = Questo link di configurazione non funziona
+    .what = Il link non crea, o non crea più, il primo account.
+    .why = Un link di configurazione vive 24 ore, e ogni nuovo link annulla il precedente.
+    .way = Sul server, esegui “permesso setup-link” e apri il link che stampa.
+error-too-large =
+    .title = Era troppo in una volta
+    .what = Ciò che è stato inviato è più grande di quanto questa pagina legga, quindi nulla è cambiato.
+    .why = I moduli qui sono piccoli; uno più grande è un errore o un attacco.
+    .way = Torna indietro e invia di meno.
+error-bad-form =
+    .title = Non si è potuto leggere il modulo
+    .what = Ciò che è stato inviato non è un modulo completo, quindi nulla è cambiato.
+    .why = Un campo manca, c’è due volte, o è scritto come i moduli non scrivono.
+    .way = Torna indietro, ricarica la pagina e invialo di nuovo.
+error-too-many =
+    .title = Troppo in una volta
+    .what = Ci sono state troppe richieste, quindi questa non è stata esaminata.
+    .why = La parte di ciascuno è limitata, così il server resta veloce e indovinare resta lento. Forse l’hanno usata anche altri della tua rete.
+    .way = Aspetta { $wait }, poi riprova.
+error-unavailable =
+    .title = Ora non possiamo rispondere
+    .what = Il server è in funzione, ma non ha potuto fare ciò che hai chiesto. Nulla è cambiato.
+    .why = Il suo database non risponde, o in questo momento chiedono in troppi.
+    .way = Aspetta { $wait }, poi riprova.
+error-broken =
+    .title = Qui si è rotto qualcosa
+    .what = L’errore è nostro, non tuo.
+    .why = Il server ha incontrato qualcosa per cui non era fatto. I dettagli sono nel suo registro.
+    .way = Riprova. Se resta rotto, da’ il numero di richiesta qui sotto a chi gestisce { $instance }.
+error-unknown-client =
+    .title = Non conosciamo questa app
+    .what = Un’app ti ha mandato qui con un id che nessuno ha su { $instance }.
+    .why = Forse la sua registrazione è scaduta, o è stata fatta su un altro server. Non hai sbagliato nulla, e nulla è stato dato.
+    .way = Torna all’app e collegala di nuovo. Se la sviluppi tu: registrala di nuovo, e usa il nuovo id.
+error-client-disabled =
+    .title = Questa app è disattivata
+    .what = Chi gestisce { $instance } al momento non fa entrare questa app.
+    .why = È stata disattivata, o non ancora approvata.
+    .way = Chiedi loro, se ti serve. Nulla è stato dato.
+error-bad-redirect =
+    .title = Questa app non dice dove mandarti
+    .what = Non ha indicato un indirizzo a cui rimandarti, o uno che non si può usare. Perciò ci siamo fermati qui.
+    .why = Un codice per il tuo account non deve arrivare a nessun altro che all’app.
+    .way = Torna all’app e di’ a chi la fa ciò che sta qui sotto.
+error-redirect-mismatch =
+    .title = Questa app ha dato un indirizzo diverso da quello registrato
+    .what = Ci chiede di mandarti a un indirizzo che non è registrato per lei. Perciò ci siamo fermati qui.
+    .why = Forse qualcuno ha cambiato il link che hai seguito, per ottenere un codice per il tuo account. Per lo più è un errore dell’app.
+    .way = Torna all’app e riprova una volta. Se la sviluppi tu: invia un indirizzo registrato, esattamente com’è scritto lì, o registra questo.
+error-bad-request =
+    .title = L’app ha chiesto in un modo che non funziona
+    .what = Ciò che l’app ha inviato con te contiene un errore, quindi non abbiamo potuto farti la sua domanda.
+    .why = L’errore è nell’app, non in ciò che hai fatto tu.
+    .way = Torna all’app. Se succede di nuovo, di’ a chi la fa ciò che sta qui sotto.
+error-request-gone =
+    .title = Questa domanda non è più aperta
+    .what = La domanda dell’app è scaduta, ha già avuto risposta, o è stata fatta in un altro browser o a un’altra persona.
+    .why = Una domanda resta aperta solo alcuni minuti, e solo per la persona a cui è stata fatta.
+    .way = Torna all’app e ricomincia.
+error-sign-up-closed =
+    .title = Qui gli account li crea chi gestisce
+    .what = Nessuno può crearsi da solo un account su { $instance }.
+    .why = Così ha deciso chi lo gestisce.
+    .way = Chiedi loro un account.
+error-invite-needed =
+    .title = Serve un invito
+    .what = Gli account su { $instance } si creano con un link che dà chi lo gestisce.
+    .why = Vogliono sapere chi entra.
+    .way = Chiedi loro un invito, e apri il suo link.
+error-invite-gone =
+    .title = Questo invito non funziona più
+    .what = Il suo link è esaurito o ritirato, o è troppo vecchio. Nessun account è stato creato.
+    .why = Un invito vale per tanti account e per tanto tempo quanto ha detto chi l’ha creato.
+    .way = Chiedine un altro a chi gestisce { $instance }.
+error-step-gone =
+    .title = Bisogna ricominciare
+    .what = Ciò che avevi iniziato non è più aperto, quindi nulla è cambiato.
+    .why = Un accesso o un nuovo secondo fattore lasciato a metà resta aperto solo alcuni minuti, e solo in un browser.
+    .way = Torna dove avevi iniziato, e ricomincia.
+error-already-answered =
+    .title = Hai già risposto
+    .what = Questa domanda ha già avuto la sua risposta, e quella vale. Ora nulla è cambiato.
+    .why = Il modulo è stato inviato una seconda volta, per lo più con il tasto indietro o ricaricando.
+    .way = Torna all’app. Se lì non funziona, ricomincia da lì.
+error-sent = L’app ha inviato
+error-registered =
+    { $count ->
+        [one] Per lei è registrato
+       *[other] Per lei sono registrati
+    }
+error-difference = Differiscono dal carattere { $place } in poi: inviato è { $sent }, registrato è { $registered }.
+error-difference-short = Ciò che è stato inviato finisce prima del carattere { $place }; quello registrato continua con { $registered }.
+error-difference-long = Quello registrato finisce prima del carattere { $place }; ciò che è stato inviato continua con { $sent }.
+
+## Account
+
+account-title = Il tuo account
+account-name = Nome
+account-username = Nome utente
+account-email = Indirizzo e-mail
+account-email-pending = { $email } aspetta che il suo link venga usato.
+account-role = Ruolo
+account-admin = Amministrazione
+account-nav-overview = Panoramica
+account-nav-security = Sicurezza
+account-nav-sessions = Sessioni
+account-nav-apps = App
+account-nav-tokens = Token
+account-nav-history = Cronologia
+account-second-factor-on = Un secondo fattore protegge il tuo account.
+account-second-factor-off = Solo la password protegge il tuo account. Aggiungi un secondo fattore.
+account-sessions-count =
+    { $count ->
+        [one] Solo questo browser ha una sessione aperta.
+       *[other] { $count } browser hanno una sessione aperta.
+    }
+account-tokens-count =
+    { $count ->
+        [0] Per programmi tuoi. Non ne hai.
+        [one] Per programmi tuoi. Ne hai { $count }.
+       *[other] Per programmi tuoi. Ne hai { $count }.
+    }
+account-history-text = Che cosa è successo al tuo account, e da dove.
+account-apps-count =
+    { $count ->
+        [0] Nessuna app può usare il tuo account.
+        [one] { $count } app può usare il tuo account.
+       *[other] { $count } app possono usare il tuo account.
+    }
+account-docs = Crea un’app per { $instance }
+account-docs-text = Da zero a un token che funziona in sei comandi.
+
+## Connected apps
+
+apps-title = App collegate
+apps-lead = Hai permesso a queste app di usare il tuo account. Scollega ciò che non ti serve più.
+apps-count =
+    { $count ->
+        [one] { $count } app
+       *[other] { $count } app
+    }
+apps-empty-title = Nessuna app è collegata
+apps-empty = Quando un’app chiede il tuo account, prima lo chiediamo qui a te. Ciò che consenti sta poi in questa pagina, con un pulsante che lo ferma.
+apps-name = Dice di chiamarsi “{ $name }”.
+apps-nameless = Non dice come si chiama.
+apps-long-lived = Senza fine fissata
+apps-able = Può
+apps-identity = Vedere il tuo nome e il tuo nome utente
+apps-allowed = Consentita la prima volta
+apps-used = Ultimo uso
+apps-sends = Ti manda a
+apps-plain-http = Questo indirizzo non è cifrato (http semplice).
+apps-replay-ended = Una chiave di questa app è stata usata una seconda volta { $when }. Forse è stata rubata, quindi l’accesso che ne dipendeva è finito. Se l’app ti chiede di collegarla di nuovo e tu non hai fatto nulla d’insolito, dillo a chi la fa.
+apps-replay-refused = Una chiave di questa app è stata usata una seconda volta { $when }, ed è stata respinta. Spesso è solo una connessione caduta. Se non ti fidi, scollega l’app e collegala di nuovo.
+apps-lost = Una chiave di “{ $name }” è stata usata una seconda volta { $when }. Forse è stata rubata, quindi l’app ha perso il suo accesso. Se ti chiede di collegarla di nuovo e tu non hai fatto nulla d’insolito, dillo a chi la fa.
+apps-revoke = Scollega { $place }
+apps-revoke-device = Scollega questa app
+apps-revoke-means = Perde subito il suo accesso, e non può fare più nulla a nome tuo finché non la consenti di nuovo. Ciò che ha già fatto resta.
+apps-revoked = Hai scollegato { $place }. Non può più usare il tuo account.
+apps-gone = Quell’app non era più collegata. Nulla è cambiato.
+apps-extended = Diritti estesi
+apps-all = Scollega tutto
+apps-revoke-all-means = Ogni app di questa pagina perde subito il suo accesso, e non può fare più nulla a nome tuo finché non la consenti di nuovo. Ciò che hanno già fatto resta.
+apps-revoke-all =
+    { $count ->
+        [one] Scollega { $count } app
+       *[other] Scollega tutte le { $count } app
+    }
+apps-revoked-all =
+    { $count ->
+        [one] Hai scollegato { $count } app. Non può più usare il tuo account.
+       *[other] Hai scollegato { $count } app. Non possono più usare il tuo account.
+    }
+
+## Security
+
+security-title = Sicurezza
+security-back = Torna alla sicurezza, senza cambiare nulla
+security-password = Password
+security-password-since = L’hai cambiata { $when }.
+security-password-first = Non l’hai mai cambiata da quando c’è il tuo account.
+security-password-change = Cambia la password
+security-factors = Secondo fattore
+security-on = Attivo
+security-off = Non attivo
+security-factors-what = Con un secondo fattore, una password rubata da sola non fa entrare nessuno: l’accesso chiede anche qualcosa che hai. È un’app sul telefono che mostra codici, o una passkey del tuo dispositivo.
+security-kind-totp = App di autenticazione
+security-kind-passkey = Passkey
+security-added-at = Aggiunto
+security-manage = Rinomina o togli
+security-name = Nome
+security-name-hint = Perché tu lo riconosca, in al massimo 50 caratteri.
+security-rename = Salva questo nome
+security-remove = Togli { $name }
+security-remove-means = Non potrà più servire per accedere o confermare modifiche. Gli altri tuoi secondi fattori restano.
+security-remove-last-means = È il tuo ultimo secondo fattore. Senza, la sola password apre il tuo account, e finiscono anche i tuoi codici di recupero.
+security-add-totp = Aggiungi un’app di autenticazione
+security-add-passkey = Aggiungi una passkey
+security-no-passkeys = Le passkey hanno bisogno di un indirizzo che comincia con https, che questo server non ha.
+security-recovery = Codici di recupero
+security-recovery-what = Per il giorno in cui perdi il dispositivo: ognuno di questi codici prende il posto del secondo fattore, una volta sola.
+security-recovery-left =
+    { $count ->
+        [0] Non te ne restano.
+        [one] Te ne resta { $count }.
+       *[other] Te ne restano { $count }.
+    }
+security-recovery-low = Creane di nuovi prima che finiscano.
+security-recovery-means = Ricevi un nuovo elenco; i codici di quello vecchio smettono di funzionare.
+security-recovery-make = Crea nuovi codici di recupero
+security-history = Hai il dubbio che qualcosa non sia opera tua? Lo trovi nella { $history }.
+security-added = Hai aggiunto un secondo fattore. D’ora in poi l’accesso lo chiede.
+security-removed = Il secondo fattore è stato tolto. Gli altri restano.
+security-removed-last = Il tuo ultimo secondo fattore è stato tolto, e con lui i codici di recupero. Ora la sola password apre il tuo account.
+security-renamed = Ha il suo nuovo nome.
+security-gone = Quel secondo fattore non c’era già più. Nulla è cambiato.
+security-name-refused = Un nome ha da 1 a 50 caratteri. Nulla è cambiato.
+security-password-changed = La tua password è cambiata. In tutti gli altri browser la tua sessione è chiusa; le tue app e i token personali mantengono il loro accesso.
+security-password-changed-apps = La tua password è cambiata. In tutti gli altri browser la tua sessione è chiusa, e tutte le app e i token personali hanno perso il loro accesso.
+
+## Another password
+
+password-title = Cambia la password
+password-lead = In tutti gli altri browser la tua sessione viene chiusa; qui resta aperta.
+password-second-factor = Poiché hai un secondo fattore, viene chiesto anche quello, a meno che tu non l’abbia appena usato.
+password-current = Password attuale
+password-new = Nuova password
+password-wrong = Questa non è la tua password. Controllala e riprova.
+password-end-apps = Togli anche l’accesso a tutte le app e a tutti i token personali
+password-end-apps-hint = Spunta questa casella se qualcun altro potrebbe conoscere la tua password. Le app dovranno chiedertelo di nuovo, e i token personali andranno creati di nuovo.
+password-button = Cambia la password
+
+## Authenticator app
+
+totp-title = Aggiungi un’app di autenticazione
+totp-lead = Un’app di autenticazione mostra un nuovo codice ogni 30 secondi. All’accesso scrivi il codice di quel momento.
+totp-scan = Inquadra questa immagine
+totp-scan-text = Nell’app, scegli di aggiungere un account, poi punta qui la fotocamera.
+totp-picture = Codice QR per la tua app di autenticazione; la chiave qui sotto dice lo stesso
+totp-open = Aprilo in un’app su questo dispositivo
+totp-type = Oppure scrivi questa chiave
+totp-type-text = Se non puoi inquadrarla, scrivila nell’app. Tienila per te: chi ce l’ha può creare i tuoi codici. Dopo non ti servirà più.
+totp-copy = Copia la chiave
+totp-prove = Scrivi il codice che l’app mostra
+totp-name-value = App di autenticazione
+totp-wrong = Questo codice non va bene. Aspetta il prossimo; se nessuno va bene, controlla che l’orologio del dispositivo sia giusto.
+totp-button = Aggiungi questa app
+
+## Recovery codes
+
+recovery-title = I tuoi codici di recupero
+recovery-lead-first =
+    { $count ->
+        [one] Il tuo secondo fattore è attivo. Se un giorno perdi il dispositivo, questo codice ti fa entrare, una volta sola.
+       *[other] Il tuo secondo fattore è attivo. Se un giorno perdi il dispositivo, ognuno di questi { $count } codici ti fa entrare, una volta sola.
+    }
+recovery-lead =
+    { $count ->
+        [one] Questo codice prende il posto del secondo fattore, una volta sola. I codici precedenti non funzionano più.
+       *[other] Ognuno di questi { $count } codici prende il posto del secondo fattore, una volta sola. I codici precedenti non funzionano più.
+    }
+recovery-copy = Copia i codici
+recovery-once = Li vedi solo ora. Nessuno può mostrarteli di nuovo, nemmeno chi gestisce questo server.
+recovery-keep = Stampa questa pagina, o annota i codici, e conservali dove non sta il dispositivo. Va bene anche un gestore di password, se puoi aprirlo senza questo dispositivo.
+recovery-next = Li ho messi da parte
+
+## Sessions
+
+sessions-title = Dove hai una sessione aperta
+sessions-lead = Chiudi ciò che non riconosci, e cambia la password se non eri tu.
+sessions-count =
+    { $count ->
+        [one] { $count } browser
+       *[other] { $count } browser
+    }
+sessions-device = { $browser } su { $system }
+sessions-device-browser = { $browser }
+sessions-device-system = Un browser su { $system }
+sessions-device-unknown = Un browser
+sessions-this = Questa
+sessions-began = Accesso
+sessions-seen = Ultima visita
+sessions-this-means = È quella con cui guardi questa pagina. Chiuderla significa uscire.
+sessions-sign-out = Esci qui
+sessions-end-means = In questo browser la sessione si chiude subito. Le app che hai collegato lì restano collegate.
+sessions-end = Chiudi questa sessione
+sessions-others = Tutte le altre
+sessions-others-means = In tutti i browser tranne questo la sessione si chiude subito. App collegate e token personali mantengono il loro accesso.
+sessions-end-others =
+    { $count ->
+        [one] Chiudi { $count } altra sessione
+       *[other] Chiudi altre { $count } sessioni
+    }
+sessions-ended = La sessione è chiusa. Quel browser è fuori.
+sessions-others-ended =
+    { $count ->
+        [0] Non c’erano altre sessioni. Nulla è cambiato.
+        [one] { $count } altra sessione è chiusa.
+       *[other] Altre { $count } sessioni sono chiuse.
+    }
+sessions-gone = Quella sessione era già finita. Nulla è cambiato.
+
+## Personal tokens
+
+tokens-title = Token personali
+tokens-lead = Un token personale fa usare il tuo account a un tuo programma, senza la tua password.
+tokens-count =
+    { $count ->
+        [one] { $count } token
+       *[other] { $count } token
+    }
+tokens-limit = Puoi averne fino a { $most }.
+tokens-limit-reached = Ne hai { $most }, quanti ne può avere un account. Eliminane uno per fare posto.
+tokens-empty-title = Non hai ancora token
+tokens-empty = Creane uno per uno script, un cron job o un servizio sul tuo server. Da’ a ogni programma un token suo, con solo ciò che gli serve: così vedi quale è stato usato, e puoi fermarne uno senza fermare gli altri.
+tokens-identity = Vedere il tuo nome e il tuo nome utente
+tokens-made = Creato
+tokens-valid = Validità
+tokens-ends = ultimo giorno: { $day } (UTC)
+tokens-ended = scaduto; ultimo giorno: { $day } (UTC)
+tokens-no-end = finché non lo elimini
+tokens-badge-expired = Scaduto
+tokens-badge-advanced = Privilegi avanzati
+tokens-delete = Elimina { $name }
+tokens-delete-means = I programmi che lo usano perdono subito il loro accesso. Non si può tornare indietro.
+tokens-deleted = Il token è eliminato. I programmi che lo usavano hanno perso il loro accesso.
+tokens-changed = Il token è modificato. Il suo valore resta lo stesso.
+tokens-gone = Quel token non c’era già più. Nulla è cambiato.
+tokens-make-title = Crea un nuovo token
+tokens-make-means = Forse ti chiederemo di dimostrare che sei tu. Poi vedi il token, una volta sola.
+tokens-make = Crea questo token
+tokens-name = A che cosa serve?
+tokens-name-hint = Da 3 a 100 caratteri, per esempio “Backup del calendario”.
+tokens-name-wrong = Un nome ha da 3 a 100 caratteri.
+tokens-name-taken = Hai già un token con questo nome. Se hai appena inviato due volte questo modulo, è stato creato la prima volta. Altrimenti scegli un altro nome.
+tokens-scopes = Che cosa può fare?
+tokens-scopes-hint = Senza nessuna spunta può solo vedere chi sei.
+tokens-scopes-wrong = Una di queste non si può dare a un token personale. Scegli di nuovo.
+tokens-expires = Ultimo giorno (facoltativo)
+tokens-expires-hint = Funziona fino alla fine di questo giorno (UTC). Senza, funziona finché non lo elimini.
+tokens-expires-wrong = Non è un giorno da oggi in poi. Scegline un altro, o nessuno.
+tokens-advanced = Privilegi avanzati
+tokens-advanced-means = Il token può fare direttamente ciò per cui di solito ti viene chiesto un secondo fattore, come cambiare il tuo indirizzo e-mail. Chi se ne impossessa può prenderti l’account. Lascialo spento, a meno che il programma non ne abbia bisogno.
+tokens-advanced-line = Fare direttamente ciò per cui di solito serve un secondo fattore
+tokens-use = Come si usa
+tokens-use-text = Invialo in un’intestazione di ogni richiesta, mai in un indirizzo, e custodiscilo come una password.
+tokens-new-title = Il tuo nuovo token
+tokens-new-lead = “{ $name }” è creato. Copia il token dove il tuo programma lo trova.
+tokens-new-once = Lo vedi solo ora. Se lo perdi, eliminalo e creane un altro.
+tokens-copy = Copia il token
+tokens-new-next = L’ho messo da parte
+tokens-edit-title = Token personale
+tokens-edit-heading = Token personale “{ $name }”
+tokens-edit-expired = Questo token è scaduto e non funziona più. Dagli un ultimo giorno più lontano per usarlo ancora.
+tokens-edit-now = Com’è ora
+tokens-edit-change = Modificalo
+tokens-edit-means = Il valore del token resta lo stesso. Per un altro ambito, ultimo giorno o privilegio ti chiediamo di dimostrare che sei tu.
+tokens-edit-button = Salva queste modifiche
+tokens-edit-delete = Eliminalo
+tokens-back = Torna ai tuoi token personali
+
+## History: each event as a sentence
+
+history-title = Cronologia
+history-lead = Che cosa è successo al tuo account, dal più recente.
+history-empty-title = Non è ancora successo nulla
+history-empty = Accessi, app che consenti e modifiche alla tua sicurezza staranno qui.
+history-not-you = Qualcosa qui non era opera tua? Cambia la password sotto { $security }, e chiudi ciò che non riconosci.
+history-older = Mostra eventi precedenti
+history-warning = Guarda questo:
+history-app = “{ $name }”
+history-some-app = un’app
+history-other = Qualcosa è cambiato nel tuo account.
+history-setup = Il tuo account è stato creato con il link di configurazione di questo server.
+history-reset-link = Chi gestisce questo server ha creato un link per una nuova password.
+history-sign-in = Hai fatto l’accesso.
+history-sign-in-failed = Un accesso con una password sbagliata è stato respinto.
+history-sign-out = Hai chiuso la sessione.
+history-consent-allowed = Hai permesso a { $app } di usare il tuo account.
+history-consent-denied = Hai detto di no a { $app }.
+history-consent-skipped = Hai proseguito verso { $app }, che avevi già consentito.
+history-tokens-issued = L’accesso al tuo account è stato consegnato a { $app }.
+history-tokens-refreshed = L’accesso di { $app } è stato rinnovato.
+history-code-replayed = Un codice monouso di { $app } è stato usato una seconda volta, ed è stato respinto.
+    .ended = Un codice monouso di { $app } è stato usato una seconda volta. Forse è stato rubato, quindi l’accesso che ne dipendeva è stato chiuso.
+history-token-replayed = Una chiave già usata di { $app } è stata usata una seconda volta, ed è stata respinta.
+    .ended = Una chiave già usata di { $app } è stata usata una seconda volta. Forse è stata rubata, quindi l’accesso che ne dipendeva è stato chiuso.
+history-tokens-revoked = L’accesso al tuo account è stato restituito da { $app }.
+history-access-ended = L’accesso di { $app } è stato chiuso.
+history-client-created = Registrazione di { $app }.
+history-client-changed = La registrazione di { $app } è cambiata.
+history-client-deleted = La registrazione di { $app } è stata eliminata.
+history-user-created = Il tuo account è stato creato.
+history-user-changed = Chi gestisce questo server ha modificato il tuo account.
+history-factor-added = È stato aggiunto un secondo fattore.
+    .named = È stato aggiunto il secondo fattore “{ $name }”.
+history-factor-removed = È stato tolto un secondo fattore.
+    .named = È stato tolto il secondo fattore “{ $name }”.
+history-factor-renamed = Un secondo fattore ha cambiato nome.
+    .named = Un secondo fattore ha ora il nome “{ $name }”.
+history-factor-failed = La password era giusta, ma il secondo fattore era sbagliato, quindi l’accesso è stato respinto.
+history-recovery-used = È stato usato un codice di recupero.
+history-recovery-made = Sono stati creati nuovi codici di recupero; quelli vecchi sono finiti.
+history-password-changed = La tua password è cambiata.
+history-session-ended = Una sessione è stata chiusa.
+history-sessions-ended = Tutte le altre sessioni sono state chiuse.
+history-proof-failed = Prima di una modifica è stata scritta una password sbagliata o un codice sbagliato. Nulla è cambiato.
+history-token-created = È stato creato un token personale.
+    .named = È stato creato il token personale “{ $name }”.
+history-token-changed = È stato modificato un token personale.
+    .named = È stato modificato il token personale “{ $name }”.
+history-token-deleted = È stato eliminato un token personale.
+    .named = È stato eliminato il token personale “{ $name }”.
+history-email-asked = È stato chiesto un nuovo indirizzo e-mail; aspetta il suo link.
+history-email-changed = Il tuo indirizzo e-mail è cambiato.
+history-name-changed = Il tuo nome è cambiato.
+
+## For developers
+
+docs-title = Crea un’app per { $instance }
+docs-lead = Sei comandi ti portano da zero a un token usato. Funzionano così come sono in ogni shell con curl; un clic seleziona un intero blocco.
+docs-register = Registra la tua app
+docs-register-text = Non serve un account. Metti il tuo nome e il tuo indirizzo; le persone vengono mandate solo a un indirizzo che registri.
+docs-register-after = La risposta contiene { $id } e { $secret }. Tieni il segreto sul tuo server, e imposta entrambi per i prossimi passi:
+docs-authorize = Manda qui una persona
+docs-authorize-text = Apri questo in un browser. Chiede alla persona di accedere, poi se la tua app può entrare.
+docs-authorize-after = Il browser torna al tuo indirizzo con { $code }, il tuo { $state } e { $iss }. Controlla che gli ultimi due siano il tuo e il nostro, poi tieni il codice; vale una volta sola, per cinque minuti.
+docs-pkce = Le app senza segreto (su un telefono, in una pagina, su una riga di comando) devono aggiungere { $challenge } e { $method }; tutte le altre dovrebbero. Crea la coppia così:
+docs-exchange = Scambia il codice
+docs-exchange-text = Dal tuo server, non da un browser. Aggiungi { $verifier } se hai inviato una challenge.
+docs-exchange-after = La risposta contiene { $access } e { $refresh }. Custodiscili come password:
+docs-use = Usa il token
+docs-use-text = Va sempre nell’intestazione, mai in un indirizzo.
+docs-refresh = Rinnovalo
+docs-refresh-text = Ogni rinnovo dà una nuova coppia; tieni quella nuova. Se la risposta si perde per strada, chiedi di nuovo con lo stesso token: ricevi la stessa coppia.
+docs-revoke = Restituiscilo
+docs-revoke-text = Quando una persona lascia la tua app, chiudi ciò che hai. Un refresh token chiude tutto ciò che ne è venuto.
+docs-scopes = Che cosa puoi chiedere
+docs-scopes-text = Separa più ambiti con spazi. Chiedi poco, e di più quando ti serve.
+docs-restricted = solo per app a cui chi amministra l’ha dato
+docs-more = Buono a sapersi
+docs-metadata = Tutto ciò che funziona qui, per le macchine: { $link }
+docs-errors = Gli errori sono JSON con { $error } e { $description }; il secondo dice che cosa cambiare.
+docs-limits = A troppe richieste si risponde con 429 e { $after }, in secondi.
