@@ -272,8 +272,8 @@ consent-website = Sie sagt, dass sie zu { $website } gehört.
 consent-registered = Registriert wurde sie hier { $when }.
 consent-changed = Sie hat sich seit deinem letzten Ja geändert
 consent-changed-name = Sie nannte sich „{ $before }“ und jetzt „{ $after }“.
-    .new = Sie gab keinen Namen an und nennt sich jetzt „{ $after }“.
-    .gone = Sie nannte sich „{ $before }“ und gibt jetzt keinen Namen an.
+    .new = Sie nannte keinen Namen und nennt sich jetzt „{ $after }“.
+    .gone = Sie nannte sich „{ $before }“ und nennt jetzt keinen Namen.
 consent-changed-website = Sie sagte, dass sie zu { $before } gehört, und jetzt zu { $after }.
     .new = Sie sagt jetzt, dass sie zu { $after } gehört.
     .gone = Sie sagt nicht mehr, dass sie zu { $before } gehört.
@@ -712,7 +712,7 @@ tokens-edit-button = Diese Änderungen speichern
 tokens-edit-delete = Löschen
 tokens-back = Zurück zu deinen persönlichen Token
 
-## Eigene Apps: registriert und betreut von denen, die sie entwickeln
+## Own apps: registered and looked after by those who develop them
 
 developer-title = Deine eigenen Apps
 developer-count =
@@ -721,137 +721,137 @@ developer-count =
        *[other] Du bist für { $count } Apps verantwortlich.
     }
 developer-empty-title = Du hast noch keine Apps
-developer-empty = Eine App von dir kann Leute hier fragen, ob sie ihr Konto benutzen darf: um sie anzumelden oder etwas für sie zu tun. Registriere sie unten. Du bekommst eine ID und ein Geheimnis für sie, und diese Seite sagt danach, was schiefgeht, wenn sie fragt.
-developer-docs = { $link } führt Befehl für Befehl von einer neuen App zu einem Token, das funktioniert.
+developer-empty = Eine eigene App kann Menschen hier fragen, ob sie ihr Konto benutzen darf: um sie anzumelden oder etwas für sie zu tun. Registriere sie unten. Du bekommst eine Kennung und ein Geheimnis, und diese Seite sagt dann, was schiefgeht, wenn sie fragt.
+developer-docs = { $link } führt von einer neuen App zu einem Token, das funktioniert, Befehl für Befehl.
 developer-docs-link = Die Dokumentation
 developer-back = Zurück zu deinen eigenen Apps
 developer-badge-disabled = Abgeschaltet
-developer-badge-barred = Vom Administrator abgeschaltet
+developer-badge-barred = Von der Verwaltung abgeschaltet
 developer-badge-waits = Wartet auf Freigabe
-developer-people = Leute
-developer-sends = Schickt Leute zu
+developer-people = Menschen
+developer-sends = Schickt Menschen zu
 developer-people-count =
     { $count ->
         [0] Zurzeit erlaubt ihr niemand etwas.
-        [one] { $count } Person erlaubt ihr etwas.
-       *[other] { $count } Personen erlauben ihr etwas.
+        [one] { $count } Mensch erlaubt ihr etwas.
+       *[other] { $count } Menschen erlauben ihr etwas.
     }
 developer-since = Registriert
 developer-limit = Du kannst bis zu { $most } Apps haben.
-developer-limit-reached = Du hast { $most } Apps, so viele, wie ein Konto haben kann. Lösche eine oder gib eine ab, um Platz zu machen.
-developer-gone = Das war schon weg. Nichts wurde geändert.
-developer-deleted = Die App ist gelöscht. Wer sie benutzt hat, wird nicht mehr gefragt, und ihre Token sind beendet.
-developer-make-title = App registrieren
-developer-make-means = Vielleicht musst du zeigen, dass du es bist. Dann siehst du das Geheimnis, ein einziges Mal.
+developer-limit-reached = Du hast { $most } Apps, so viele, wie ein Konto haben kann. Lösche eine oder übergib eine, um Platz zu machen.
+developer-gone = Das gab es schon nicht mehr. Nichts wurde geändert.
+developer-deleted = Die App ist gelöscht. Wer sie benutzt hat, wird nicht mehr nach ihr gefragt, und ihre Token sind beendet.
+developer-make-title = Eine App registrieren
+developer-make-means = Vielleicht sollst du zeigen, dass du es bist. Danach siehst du das Geheimnis, einmal.
 developer-make = Diese App registrieren
 developer-approval = Wer diesen Server betreibt, muss eine neue App freigeben, bevor sie benutzt werden kann.
 developer-name = Wie heißt sie?
-developer-name-hint = 3 bis 60 Zeichen. Das lesen die Leute, wenn deine App sie fragt.
+developer-name-hint = 3 bis 60 Zeichen. Das lesen die Menschen, wenn deine App sie fragt.
 developer-name-wrong = Ein Name hat 3 bis 60 sichtbare Zeichen.
-developer-name-instance = So heißt dieser Server. Die Leute würden deine App für den Server selbst halten; nimm einen anderen Namen.
-developer-name-taken = Du hast schon eine App mit diesem Namen. Falls du dieses Formular gerade zweimal gesendet hast, wurde sie beim ersten Mal registriert: Auf ihrer Seite kannst du ein anderes Geheimnis anlegen.
+developer-name-instance = So heißt dieser Server. Man würde deine App für den Server selbst halten; wähle einen anderen Namen.
+developer-name-taken = Du hast schon eine App mit diesem Namen. Wenn du dieses Formular gerade zweimal geschickt hast, wurde sie beim ersten Mal registriert: Auf ihrer Seite kannst du ein anderes Geheimnis machen.
 developer-description = Wofür ist sie? (freiwillig)
-developer-description-hint = Bis zu 500 Zeichen, für dich und für alle, die diesen Server betreiben.
+developer-description-hint = Bis zu 500 Zeichen, für dich und für die, die diesen Server betreiben.
 developer-description-wrong = Eine Beschreibung hat höchstens 500 Zeichen.
 developer-website = Ihre Website (freiwillig)
 developer-website-hint = Eine Adresse, die mit https:// oder http:// beginnt
 developer-website-wrong = Das ist keine Adresse einer Webseite. Sie beginnt mit https:// oder http:// und hat keine Leerzeichen.
-developer-redirects = Wohin werden Leute zurückgeschickt?
-developer-redirects-hint = Redirect-URIs, eine pro Zeile, genau so, wie deine App sie sendet. In der Regel https://; http://localhost mit beliebigem Port, während du entwickelst.
-developer-scopes = Worum darf sie Leute bitten?
-developer-scopes-hint = Wähle, was sie braucht, und nicht mehr. Ohne Häkchen erfährt sie nur, wer die Leute sind. Jede Person wird trotzdem gefragt.
-developer-scopes-given = Ein Administrator hat ihr außerdem gegeben: { $given }
-developer-scopes-wrong = Eines davon kann eine eigene App nicht bekommen. Wähle neu.
+developer-redirects = Wohin kommen die Menschen zurück?
+developer-redirects-hint = Redirect-URIs, eine je Zeile, genau wie deine App sie schickt. In der Regel https://; http://localhost mit beliebigem Port, solange du entwickelst.
+developer-scopes = Worum darf sie bitten?
+developer-scopes-hint = Setze Häkchen bei dem, was sie braucht, und bei nichts sonst. Ohne Häkchen kann sie nur erfahren, wer jemand ist. Gefragt wird trotzdem jeder Mensch.
+developer-scopes-given = Die Verwaltung hat ihr auch gegeben: { $given }
+developer-scopes-wrong = Um eines davon kann eine eigene App nicht bitten. Wähle neu.
 developer-kind = Wo läuft sie?
-developer-kind-confidential = Auf einem Server, wo ein Geheimnis geheim bleibt. Sie bekommt eine ID und ein Geheimnis.
-developer-kind-public = In Browsern oder auf Geräten der Leute, wo nichts geheim bleibt. Sie bekommt nur eine ID und muss PKCE benutzen.
+developer-kind-confidential = Auf einem Server, wo ein Geheimnis geheim bleibt. Sie bekommt eine Kennung und ein Geheimnis.
+developer-kind-public = In den Browsern oder auf den Geräten der Menschen, wo nichts geheim bleibt. Sie bekommt nur eine Kennung und muss PKCE benutzen.
 developer-app-title = App „{ $name }“
 developer-id = Client-ID
-developer-secret = Client-Geheimnis
+developer-secret = Client-Secret
 developer-secret-none = Keines: Sie ist ein öffentlicher Client und benutzt PKCE.
-developer-secret-hidden = Einmal gezeigt, als es angelegt wurde. Ist es verloren, leg unten ein anderes an.
+developer-secret-hidden = Einmal gezeigt, als es gemacht wurde. Ist es verloren, mach unten ein anderes.
 developer-secret-once = Du siehst das Geheimnis nur jetzt. Leg es dorthin, wo deine App es findet, und nirgendwo sonst.
 developer-copy = Kopieren
-developer-authorize = Schick Leute zu
-developer-token = Codes eintauschen bei
+developer-authorize = Schick Menschen zu
+developer-token = Tausche Codes ein bei
 developer-made = Deine App ist registriert.
 developer-changed = Deine Änderungen sind gespeichert.
-developer-changed-asked = Deine Änderungen sind gespeichert. Alle, die deine App benutzen, erfahren bei der nächsten Anfrage, was sich geändert hat, und werden neu gefragt.
-developer-nothing = Nichts wurde geändert: Jemand war schneller, oder dieses Formular wurde zweimal gesendet.
+developer-changed-asked = Deine Änderungen sind gespeichert. Wer deine App benutzt, erfährt bei der nächsten Anfrage, was sich geändert hat, und wird neu gefragt.
+developer-nothing = Nichts wurde geändert: Jemand war schneller, oder dieses Formular wurde zweimal geschickt.
 developer-refusals-title = Was abgelehnt wurde
-developer-refusals-none = In den letzten 30 Tagen wurde deiner App nichts abgelehnt. Wenn sie auf eine Art fragt, die nicht funktioniert, steht es hier, mit dem, was falsch ist.
+developer-refusals-none = In den letzten 30 Tagen wurde deiner App nichts abgelehnt. Fragt sie auf eine Weise, die nicht geht, steht es hier, mit dem, was falsch ist.
 developer-refusals-count =
     { $count ->
-        [one] Die neueste Ablehnung der letzten 30 Tage, ohne Token und Geheimnisse.
-       *[other] Die neuesten { $count } Ablehnungen der letzten 30 Tage, ohne Token und Geheimnisse.
+        [one] Die neueste der letzten 30 Tage, ohne Token und Geheimnisse.
+       *[other] Die neuesten { $count } der letzten 30 Tage, ohne Token und Geheimnisse.
     }
 developer-refusals-link = Alles, was abgelehnt wurde
-developer-refusal-redirect = Sie hat Leute mit einer Redirect-URI hergeschickt, die nicht registriert ist.
-developer-refusal-no-redirect = Sie hat Leute mit einer unbrauchbaren Redirect-URI hergeschickt, oder ohne eine.
-developer-refusal-other-redirect = Sie hat einen Code mit einer anderen Redirect-URI eingetauscht als der, mit der sie die Person hergeschickt hatte.
-developer-refusal-client = Sie kam mit einem falschen Client-Geheimnis, oder ohne eines.
-developer-refusal-grant = Sie kam mit einem Code oder Refresh-Token, das nicht oder nicht mehr gilt.
-developer-refusal-scope = Sie hat um etwas gebeten, worum sie nicht bitten darf.
-developer-refusal-request = Sie hat auf eine Art gefragt, die nicht funktioniert.
+developer-refusal-redirect = Sie schickte Menschen mit einer Redirect-URI her, die nicht registriert ist.
+developer-refusal-no-redirect = Sie schickte Menschen mit einer unbrauchbaren Redirect-URI her, oder ohne eine.
+developer-refusal-other-redirect = Sie tauschte einen Code mit einer anderen Redirect-URI ein als der, mit der sie Menschen hergeschickt hatte.
+developer-refusal-client = Sie kam mit einem falschen Client-Secret, oder ohne eines.
+developer-refusal-grant = Sie kam mit einem Code oder Refresh-Token, das nicht gilt, oder nicht mehr.
+developer-refusal-scope = Sie bat um etwas, worum sie nicht bitten darf.
+developer-refusal-request = Sie fragte auf eine Weise, die nicht geht.
 developer-refusal-other = Sie wurde abgelehnt.
 developer-refusal-at = { $when }, bei { $endpoint }
     .code = { $when }, bei { $endpoint }: { $code }
 developer-change = Ändern
-developer-change-means = Bei anderem Namen, anderer Website oder Redirect-URI erfahren es alle, die sie benutzen, und werden neu gefragt, und die Prüfung durch einen Administrator endet. Für eine andere Redirect-URI musst du zeigen, dass du es bist.
-developer-change-button = Änderungen speichern
-developer-rotate-title = Anderes Geheimnis
+developer-change-means = Bei einem anderen Namen, einer anderen Website oder Redirect-URI erfahren es alle, die sie benutzen, und werden neu gefragt; die Prüfung der Verwaltung endet. Für eine andere Redirect-URI sollst du zeigen, dass du es bist.
+developer-change-button = Diese Änderungen speichern
+developer-rotate-title = Ein anderes Geheimnis
 developer-rotate-means = Du bekommst ein neues Geheimnis. Das jetzige gilt daneben noch { $span } lang, damit du das neue ohne Unterbrechung einsetzen kannst; ein noch älteres endet jetzt. Token bleiben, wie sie sind.
 developer-rotate-at-once = Das jetzige Geheimnis ist bekannt geworden: sofort beenden
-developer-rotate = Anderes Geheimnis anlegen
+developer-rotate = Ein anderes Geheimnis machen
 developer-rotated = Deine App hat ein anderes Geheimnis.
 developer-previous-title = Zwei Geheimnisse gelten
-developer-previous = Das Geheimnis davor gilt noch { $span } lang. Beende es, wenn das neue eingesetzt ist.
-developer-previous-end = Das Geheimnis davor beenden
-developer-previous-ended = Das Geheimnis davor ist beendet. Nur das neueste gilt.
+developer-previous = Das vorige Geheimnis gilt noch { $span } lang. Ist das neue eingesetzt, beende es.
+developer-previous-end = Voriges Geheimnis beenden
+developer-previous-ended = Das vorige Geheimnis ist beendet. Nur das neueste gilt.
 developer-switch = Ab- oder einschalten
 developer-disable = Abschalten
 developer-disable-means =
     { $count ->
-        [0] Nichts von ihr funktioniert, bis du sie wieder einschaltest: Sie kann niemanden fragen, und ihre Token werden abgelehnt.
-        [one] Nichts von ihr funktioniert, bis du sie wieder einschaltest, für die { $count } Person, die sie benutzt: Sie kann niemanden fragen, und ihre Token werden abgelehnt.
-       *[other] Nichts von ihr funktioniert, bis du sie wieder einschaltest, für alle { $count } Personen, die sie benutzen: Sie kann niemanden fragen, und ihre Token werden abgelehnt.
+        [0] Nichts von ihr geht, bis du sie wieder einschaltest: Sie kann niemanden fragen, und ihre Token werden abgelehnt.
+        [one] Nichts von ihr geht, bis du sie wieder einschaltest: Sie kann niemanden fragen, und ihre Token werden abgelehnt, für den { $count } Menschen, der sie benutzt.
+       *[other] Nichts von ihr geht, bis du sie wieder einschaltest: Sie kann niemanden fragen, und ihre Token werden abgelehnt, für alle { $count } Menschen, die sie benutzen.
     }
 developer-disabled = Deine App ist abgeschaltet.
 developer-enable = Einschalten
-developer-enable-means = Sie funktioniert wieder wie zuvor, mit den Token, die sie hat.
+developer-enable-means = Sie geht wieder wie zuvor, mit den Token, die sie hat.
 developer-enabled = Deine App ist eingeschaltet.
-developer-is-disabled = Du hast diese App abgeschaltet. Nichts von ihr funktioniert.
-developer-is-barred = Ein Administrator hat diese App abgeschaltet. Nichts von ihr funktioniert. Frag die Leute, die diesen Server betreiben.
-developer-is-waiting = Diese App kann nicht benutzt werden, bis jemand, der diesen Server betreibt, sie freigegeben hat.
-developer-offer-give = Abgeben
-developer-offer-give-means = Dann ist eine andere Person für sie verantwortlich, und du nicht mehr. Sie muss innerhalb von 7 Tagen annehmen. Alle, die die App benutzen, erfahren es und werden neu gefragt.
-developer-offer-name = Ihr Benutzername
+developer-is-disabled = Du hast diese App abgeschaltet. Nichts von ihr geht.
+developer-is-barred = Die Verwaltung hat diese App abgeschaltet. Nichts von ihr geht. Frag die, die diesen Server betreiben.
+developer-is-waiting = Diese App kann erst benutzt werden, wenn sie freigegeben hat, wer diesen Server betreibt.
+developer-offer-give = Übergeben
+developer-offer-give-means = Dann ist jemand anderes für sie verantwortlich, und du nicht mehr. Die Person muss binnen 7 Tagen annehmen. Alle, die die App benutzen, erfahren es und werden neu gefragt.
+developer-offer-name = Benutzername der Person
 developer-offer-button = Anbieten
 developer-offered = Deine App ist angeboten. Sie bleibt deine, bis die andere Person annimmt.
-developer-offer-stands = { $name } angeboten, bis { $day }. Sie bleibt deine, bis das Angebot angenommen wird.
+developer-offer-stands = Angeboten an { $name }, bis { $day }. Sie bleibt deine, bis angenommen wird.
 developer-withdraw = Angebot zurückziehen
 developer-withdrawn = Das Angebot ist zurückgezogen. Die App bleibt deine.
 developer-offer-title = Dir wird eine App angeboten
 developer-offer = { $from } hat dir die App „{ $name }“ angeboten, { $when }.
-developer-offer-means = Wenn du annimmst, bist du für sie verantwortlich. Leg dann ein anderes Geheimnis an: Das davor kennt jemand anderes.
+developer-offer-means = Nimmst du an, bist du für sie verantwortlich. Mach dann ein anderes Geheimnis: Das vorige kennt jemand anderes.
 developer-accept = Annehmen
 developer-decline = Ablehnen
-developer-accepted = Die App ist jetzt deine. Leg ein anderes Geheimnis für sie an, denn das davor kennt jemand anderes.
+developer-accepted = Die App gehört jetzt dir. Mach ein anderes Geheimnis für sie, denn das vorige kennt jemand anderes.
 developer-declined = Du hast die App abgelehnt.
 developer-delete-title = Löschen
 developer-delete-means =
     { $count ->
-        [0] Ihre ID, ihr Geheimnis und alle ihre Token enden sofort. Zurzeit benutzt sie niemand. Das lässt sich nicht rückgängig machen.
-        [one] Ihre ID, ihr Geheimnis und alle ihre Token enden sofort, und { $count } Person, die sie benutzt, wird getrennt. Das lässt sich nicht rückgängig machen.
-       *[other] Ihre ID, ihr Geheimnis und alle ihre Token enden sofort, und { $count } Personen, die sie benutzen, werden getrennt. Das lässt sich nicht rückgängig machen.
+        [0] Ihre Kennung, ihr Geheimnis und alle ihre Token enden sofort. Zurzeit benutzt sie niemand. Es lässt sich nicht zurückholen.
+        [one] Ihre Kennung, ihr Geheimnis und alle ihre Token enden sofort, und { $count } Mensch, der sie benutzt, wird getrennt. Es lässt sich nicht zurückholen.
+       *[other] Ihre Kennung, ihr Geheimnis und alle ihre Token enden sofort, und { $count } Menschen, die sie benutzen, werden getrennt. Es lässt sich nicht zurückholen.
     }
 developer-delete = { $name } löschen
 developer-claim-title = Eine App, die sich selbst registriert hat
-developer-claim-text = Ein Client, der über die Registrierungsadresse kam, etwa das Plugin einer Website, gehört niemandem. Zeige sein Geheimnis und bitte jemanden, der diesen Server betreibt, ihn dir zu geben.
-developer-claim = Zeigen, dass sie mir gehört
-developer-claim-wrong = Es gibt keine solche App, die man beanspruchen kann, oder das ist nicht ihr Geheimnis. Prüfe beides.
-developer-claimed = Du hast das Geheimnis gezeigt. Jetzt muss jemand, der diesen Server betreibt, sagen, dass die App deine ist.
-developer-claim-waits = „{ $name }“ wartet auf jemanden, der diesen Server betreibt. Einzugeben ist: { $command }
+developer-claim-text = Ein Client, der über die Registrierungsadresse kam, etwa ein Plugin einer Website, gehört niemandem. Zeig sein Geheimnis, und bitte die, die diesen Server betreiben, ihn dir zu geben.
+developer-claim = Zeigen, dass sie meine ist
+developer-claim-wrong = Es gibt keine solche App, die man beanspruchen könnte, oder das ist nicht ihr Geheimnis. Prüfe beides.
+developer-claimed = Du hast das Geheimnis gezeigt. Jetzt muss, wer diesen Server betreibt, sagen, dass die App deine ist.
+developer-claim-waits = „{ $name }“ wartet auf die, die diesen Server betreiben. Sie geben ein: { $command }
 
 ## History: each event as a sentence
 
@@ -885,7 +885,7 @@ history-client-created = Registriert wurde { $app }.
 history-client-changed = Die Registrierung für { $app } wurde geändert.
 history-client-deleted = Die Registrierung für { $app } wurde gelöscht.
 history-client-owner = Von jetzt an bist du verantwortlich für { $app }.
-history-client-claimed = Du hast ein Geheimnis gezeigt, um verantwortlich zu sein für { $app }.
+history-client-claimed = Du hast das Geheimnis für { $app } gezeigt, um verantwortlich zu werden.
 history-user-created = Dein Konto wurde angelegt.
 history-user-changed = Wer diesen Server betreibt, hat dein Konto geändert.
 history-factor-added = Ein zweiter Faktor wurde hinzugefügt.

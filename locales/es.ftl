@@ -8,7 +8,7 @@ layout-signed-in = Has iniciado sesión como
 layout-sign-out = Cerrar sesión
 layout-footer = Más
 layout-developers = Para desarrolladores
-layout-apps = Tus propias aplicaciones
+layout-apps = Tus aplicaciones
 layout-software = Funciona con Permesso
 layout-language = Idioma
 
@@ -272,8 +272,8 @@ consent-website = Dice pertenecer a { $website }.
 consent-registered = Se registró aquí { $when }.
 consent-changed = Ha cambiado desde tu último sí
 consent-changed-name = Decía llamarse «{ $before }», y ahora «{ $after }».
-    .new = No daba nombre, y ahora dice llamarse «{ $after }».
-    .gone = Decía llamarse «{ $before }», y ahora no da nombre.
+    .new = No decía cómo se llama, y ahora dice llamarse «{ $after }».
+    .gone = Decía llamarse «{ $before }», y ahora no dice cómo se llama.
 consent-changed-website = Decía pertenecer a { $before }, y ahora a { $after }.
     .new = Ahora dice pertenecer a { $after }.
     .gone = Ya no dice pertenecer a { $before }.
@@ -458,8 +458,8 @@ account-nav-sessions = Sesiones
 account-nav-apps = Aplicaciones
 account-nav-tokens = Tokens
 account-nav-history = Historial
-account-nav-developer = Mis aplicaciones
-account-developer-text = Registra las aplicaciones que desarrollas y mira qué va mal en ellas.
+account-nav-developer = Tus aplicaciones
+account-developer-text = Registra las aplicaciones que desarrollas, y mira qué va mal en ellas.
 account-second-factor-on = Un segundo factor protege tu cuenta.
 account-second-factor-off = Solo tu contraseña protege tu cuenta. Añade un segundo factor.
 account-sessions-count =
@@ -712,21 +712,21 @@ tokens-edit-button = Guardar estos cambios
 tokens-edit-delete = Eliminarlo
 tokens-back = Volver a tus tokens personales
 
-## Aplicaciones propias: registradas y cuidadas por quien las desarrolla
+## Own apps: registered and looked after by those who develop them
 
-developer-title = Tus propias aplicaciones
+developer-title = Tus aplicaciones
 developer-count =
     { $count ->
         [one] Respondes de { $count } aplicación.
        *[other] Respondes de { $count } aplicaciones.
     }
 developer-empty-title = Aún no tienes aplicaciones
-developer-empty = Una aplicación tuya puede preguntar a la gente de aquí si puede usar su cuenta: para que inicien sesión, o para hacer algo por ellos. Regístrala abajo. Recibes para ella un identificador y un secreto, y después esta página dice qué va mal cuando pregunta.
+developer-empty = Una aplicación tuya puede preguntar a la gente de aquí si puede usar su cuenta: para que inicie sesión, o para hacer algo por ella. Regístrala abajo. Recibes un identificador y un secreto, y esta página dice después qué va mal cuando pregunta.
 developer-docs = { $link } lleva de una aplicación nueva a un token que funciona, orden por orden.
 developer-docs-link = La documentación
-developer-back = Volver a tus propias aplicaciones
-developer-badge-disabled = Apagada
-developer-badge-barred = Apagada por un administrador
+developer-back = Volver a tus aplicaciones
+developer-badge-disabled = Desactivada
+developer-badge-barred = Desactivada por la administración
 developer-badge-waits = Espera aprobación
 developer-people = Personas
 developer-sends = Envía a la gente a
@@ -739,119 +739,119 @@ developer-people-count =
 developer-since = Registrada
 developer-limit = Puedes tener hasta { $most } aplicaciones.
 developer-limit-reached = Tienes { $most } aplicaciones, tantas como puede tener una cuenta. Elimina una, o cédela, para hacer sitio.
-developer-gone = Eso ya no existía. No se ha cambiado nada.
-developer-deleted = La aplicación está eliminada. A quienes la usaban ya no se les pregunta por ella, y sus tokens han terminado.
-developer-make-title = Registrar una aplicación
-developer-make-means = Puede que tengas que demostrar que eres tú. Después ves el secreto, una sola vez.
+developer-gone = Eso ya no estaba. No se ha cambiado nada.
+developer-deleted = La aplicación se ha eliminado. A quienes la usaban ya no se les pregunta por ella, y sus tokens han terminado.
+developer-make-title = Registra una aplicación
+developer-make-means = Puede que se te pida demostrar que eres tú. Después ves el secreto, una sola vez.
 developer-make = Registrar esta aplicación
-developer-approval = Quien gestiona este servidor debe aprobar una aplicación nueva antes de que se pueda usar.
+developer-approval = Quienes gestionan este servidor deben aprobar una aplicación nueva antes de que se pueda usar.
 developer-name = ¿Cómo se llama?
-developer-name-hint = De 3 a 60 caracteres. La gente lo lee cuando tu aplicación pregunta.
+developer-name-hint = De 3 a 60 caracteres. La gente lo lee cuando tu aplicación le pregunta.
 developer-name-wrong = Un nombre tiene de 3 a 60 caracteres visibles.
-developer-name-instance = Este es el nombre de este servidor. La gente tomaría tu aplicación por el propio servidor: elige otro.
-developer-name-taken = Ya tienes una aplicación con este nombre. Si acabas de enviar este formulario dos veces, se registró la primera: en su página puedes crear otro secreto.
-developer-description = ¿Para qué sirve? (opcional)
-developer-description-hint = Hasta 500 caracteres, para ti y para quien gestiona este servidor.
+developer-name-instance = Es el nombre de este servidor. Se tomaría tu aplicación por el propio servidor, así que elige otro.
+developer-name-taken = Ya tienes una aplicación con este nombre. Si acabas de enviar dos veces este formulario, se registró la primera vez: en su página puedes crear otro secreto.
+developer-description = ¿Para qué es? (opcional)
+developer-description-hint = Hasta 500 caracteres, para ti y para quienes gestionan este servidor.
 developer-description-wrong = Una descripción tiene como mucho 500 caracteres.
 developer-website = Su sitio web (opcional)
-developer-website-hint = Una dirección que empieza por https:// o http://
+developer-website-hint = Una dirección que empiece por https:// o http://
 developer-website-wrong = Esta no es la dirección de una página web. Empieza por https:// o http://, y no tiene espacios.
 developer-redirects = ¿Adónde se devuelve a la gente?
-developer-redirects-hint = URI de redirección, una por línea, exactamente como las envía tu aplicación. Por regla general https://; http://localhost con cualquier puerto mientras desarrollas.
+developer-redirects-hint = URI de redirección, una por línea, exactamente como las envía tu aplicación. Por norma https://; http://localhost con cualquier puerto mientras desarrollas.
 developer-scopes = ¿Qué puede pedir a la gente?
-developer-scopes-hint = Marca lo que necesita, y nada más. Sin marcar nada, solo puede saber quién es la gente. A cada persona se le pregunta de todos modos.
-developer-scopes-given = Un administrador también le dio: { $given }
-developer-scopes-wrong = Uno de estos no lo puede pedir una aplicación tuya. Elige de nuevo.
+developer-scopes-hint = Marca lo que necesita, y nada más. Sin marcar nada, solo puede saber quién es cada cual. A cada persona se le pregunta igualmente.
+developer-scopes-given = La administración también le dio: { $given }
+developer-scopes-wrong = Uno de estos no puede pedirlo una aplicación tuya. Elige de nuevo.
 developer-kind = ¿Dónde funciona?
 developer-kind-confidential = En un servidor, donde un secreto sigue siendo secreto. Recibe un identificador y un secreto.
-developer-kind-public = En los navegadores o los dispositivos de la gente, donde nada queda en secreto. Recibe solo un identificador, y debe usar PKCE.
+developer-kind-public = En los navegadores o dispositivos de la gente, donde nada es secreto. Solo recibe un identificador, y debe usar PKCE.
 developer-app-title = Aplicación «{ $name }»
-developer-id = Identificador del cliente
-developer-secret = Secreto del cliente
+developer-id = Client ID
+developer-secret = Client secret
 developer-secret-none = Ninguno: es un cliente público, y usa PKCE.
-developer-secret-hidden = Se mostró una vez, al crearlo. Si se ha perdido, crea otro abajo.
-developer-secret-once = Solo ves el secreto ahora. Ponlo donde tu aplicación lo encuentra, y en ningún otro sitio.
+developer-secret-hidden = Se mostró una sola vez, al crearlo. Si se ha perdido, crea otro abajo.
+developer-secret-once = Solo ves el secreto ahora. Ponlo donde tu aplicación lo encuentre, y en ningún otro sitio.
 developer-copy = Copiar
 developer-authorize = Envía a la gente a
 developer-token = Canjea los códigos en
 developer-made = Tu aplicación está registrada.
-developer-changed = Tus cambios están guardados.
-developer-changed-asked = Tus cambios están guardados. A quienes usan tu aplicación se les dice en la próxima petición qué ha cambiado, y se les pregunta de nuevo.
+developer-changed = Tus cambios se han guardado.
+developer-changed-asked = Tus cambios se han guardado. A quienes usan tu aplicación se les dice en la próxima petición qué ha cambiado, y se les pregunta de nuevo.
 developer-nothing = No se ha cambiado nada: alguien fue más rápido, o este formulario se envió dos veces.
 developer-refusals-title = Lo que se rechazó
-developer-refusals-none = En los últimos 30 días no se le rechazó nada a tu aplicación. Cuando pregunta de un modo que no funciona, está aquí, con lo que va mal.
+developer-refusals-none = No se ha rechazado nada a tu aplicación en los últimos 30 días. Cuando pregunte de una manera que no funciona, aparecerá aquí, con lo que va mal.
 developer-refusals-count =
     { $count ->
         [one] El más reciente de los últimos 30 días, sin tokens ni secretos.
        *[other] Los { $count } más recientes de los últimos 30 días, sin tokens ni secretos.
     }
 developer-refusals-link = Todo lo que se rechazó
-developer-refusal-redirect = Envió aquí a alguien con una URI de redirección que no está registrada.
-developer-refusal-no-redirect = Envió aquí a alguien con una URI de redirección que no se puede usar, o sin ella.
-developer-refusal-other-redirect = Canjeó un código con otra URI de redirección que la que usó al enviar aquí a la persona.
-developer-refusal-client = Vino con un secreto equivocado, o sin él.
-developer-refusal-grant = Vino con un código o un token de actualización que no vale, o ya no.
+developer-refusal-redirect = Envió aquí a personas con una URI de redirección que no está registrada.
+developer-refusal-no-redirect = Envió aquí a personas con una URI de redirección que no se puede usar, o sin ninguna.
+developer-refusal-other-redirect = Canjeó un código con otra URI de redirección que aquella con la que había enviado aquí a las personas.
+developer-refusal-client = Vino con un client secret equivocado, o sin ninguno.
+developer-refusal-grant = Vino con un código o un refresh token que no vale, o ya no vale.
 developer-refusal-scope = Pidió algo que no puede pedir.
-developer-refusal-request = Preguntó de un modo que no funciona.
-developer-refusal-other = Se la rechazó.
+developer-refusal-request = Preguntó de una manera que no funciona.
+developer-refusal-other = Se rechazó.
 developer-refusal-at = { $when }, en { $endpoint }
     .code = { $when }, en { $endpoint }: { $code }
 developer-change = Cambiarla
-developer-change-means = Con otro nombre, sitio web o URI de redirección, a quienes la usan se les dice y se les pregunta de nuevo, y la comprobación de un administrador termina. Para otra URI de redirección debes demostrar que eres tú.
+developer-change-means = Con otro nombre, sitio o URI de redirección se avisa a quienes la usan y se les pregunta de nuevo, y termina la comprobación de la administración. Para otra URI de redirección se te pide demostrar que eres tú.
 developer-change-button = Guardar estos cambios
 developer-rotate-title = Otro secreto
-developer-rotate-means = Recibes un secreto nuevo. El actual sigue valiendo durante { $span }, para que puedas poner el nuevo sin interrupción; uno aún más antiguo termina ahora. Los tokens se quedan como están.
-developer-rotate-at-once = El secreto actual se ha dado a conocer: que termine ya
+developer-rotate-means = Recibes un secreto nuevo. El actual funciona junto a él durante { $span }, para que puedas poner el nuevo sin interrupción; uno más antiguo todavía termina ahora. Los tokens se quedan como están.
+developer-rotate-at-once = El secreto actual se ha conocido: terminarlo al instante
 developer-rotate = Crear otro secreto
 developer-rotated = Tu aplicación tiene otro secreto.
-developer-previous-title = Valen dos secretos
-developer-previous = El secreto anterior vale aún durante { $span }. Cuando el nuevo esté en su sitio, termínalo.
+developer-previous-title = Funcionan dos secretos
+developer-previous = El secreto anterior funciona todavía durante { $span }. Cuando el nuevo esté en su sitio, termínalo.
 developer-previous-end = Terminar el secreto anterior
-developer-previous-ended = El secreto anterior ha terminado. Solo vale el más reciente.
-developer-switch = Apagarla o encenderla
-developer-disable = Apagarla
+developer-previous-ended = El secreto anterior ha terminado. Solo funciona el más nuevo.
+developer-switch = Desactivarla o activarla
+developer-disable = Desactivarla
 developer-disable-means =
     { $count ->
-        [0] Nada de ella funciona hasta que la enciendas de nuevo: no puede preguntar a nadie, y sus tokens se rechazan.
-        [one] Nada de ella funciona hasta que la enciendas de nuevo, para la { $count } persona que la usa: no puede preguntar a nadie, y sus tokens se rechazan.
-       *[other] Nada de ella funciona hasta que la enciendas de nuevo, para las { $count } personas que la usan: no puede preguntar a nadie, y sus tokens se rechazan.
+        [0] Nada de ella funciona hasta que la actives de nuevo: no puede preguntar a nadie, y sus tokens se rechazan.
+        [one] Nada de ella funciona hasta que la actives de nuevo: no puede preguntar a nadie, y sus tokens se rechazan, para la { $count } persona que la usa.
+       *[other] Nada de ella funciona hasta que la actives de nuevo: no puede preguntar a nadie, y sus tokens se rechazan, para las { $count } personas que la usan.
     }
-developer-disabled = Tu aplicación está apagada.
-developer-enable = Encenderla
-developer-enable-means = Funciona de nuevo como antes, con los tokens que tiene.
-developer-enabled = Tu aplicación está encendida.
-developer-is-disabled = Has apagado esta aplicación. Nada de ella funciona.
-developer-is-barred = Un administrador ha apagado esta aplicación. Nada de ella funciona. Pregunta a quien gestiona este servidor.
-developer-is-waiting = Esta aplicación no se puede usar hasta que quien gestiona este servidor la apruebe.
+developer-disabled = Tu aplicación está desactivada.
+developer-enable = Activarla
+developer-enable-means = Vuelve a funcionar como antes, con los tokens que tiene.
+developer-enabled = Tu aplicación está activada.
+developer-is-disabled = Has desactivado esta aplicación. Nada de ella funciona.
+developer-is-barred = La administración ha desactivado esta aplicación. Nada de ella funciona. Pregunta a quienes gestionan este servidor.
+developer-is-waiting = Esta aplicación no se puede usar hasta que la hayan aprobado quienes gestionan este servidor.
 developer-offer-give = Cederla
-developer-offer-give-means = Entonces responde de ella otra persona, y tú ya no. Debe aceptar en 7 días. A quienes usan la aplicación se les dice y se les pregunta de nuevo.
+developer-offer-give-means = Entonces responde de ella otra persona, y tú ya no. Tiene que aceptar en 7 días. Se avisa a quienes usan la aplicación y se les pregunta de nuevo.
 developer-offer-name = Su nombre de usuario
 developer-offer-button = Ofrecerla
 developer-offered = Tu aplicación está ofrecida. Sigue siendo tuya hasta que la otra persona acepte.
 developer-offer-stands = Ofrecida a { $name }, hasta el { $day }. Sigue siendo tuya hasta que acepte.
 developer-withdraw = Retirar la oferta
-developer-withdrawn = La oferta está retirada. La aplicación sigue siendo tuya.
+developer-withdrawn = La oferta se ha retirado. La aplicación sigue siendo tuya.
 developer-offer-title = Te ofrecen una aplicación
 developer-offer = { $from } te ofreció la aplicación «{ $name }» { $when }.
 developer-offer-means = Si aceptas, respondes de ella. Crea entonces otro secreto: el anterior lo conoce otra persona.
-developer-accept = Aceptar
+developer-accept = Aceptarla
 developer-decline = Rechazar
-developer-accepted = La aplicación es ahora tuya. Crea para ella otro secreto, porque el anterior lo conoce otra persona.
+developer-accepted = La aplicación ahora es tuya. Crea otro secreto para ella, porque el anterior lo conoce otra persona.
 developer-declined = Has rechazado la aplicación.
 developer-delete-title = Eliminarla
 developer-delete-means =
     { $count ->
         [0] Su identificador, su secreto y todos sus tokens terminan al instante. Ahora no la usa nadie. No se puede recuperar.
-        [one] Su identificador, su secreto y todos sus tokens terminan al instante, y { $count } persona que la usa queda desconectada. No se puede recuperar.
-       *[other] Su identificador, su secreto y todos sus tokens terminan al instante, y { $count } personas que la usan quedan desconectadas. No se puede recuperar.
+        [one] Su identificador, su secreto y todos sus tokens terminan al instante, y se desconecta a { $count } persona que la usa. No se puede recuperar.
+       *[other] Su identificador, su secreto y todos sus tokens terminan al instante, y se desconecta a { $count } personas que la usan. No se puede recuperar.
     }
 developer-delete = Eliminar { $name }
 developer-claim-title = Una aplicación que se registró sola
-developer-claim-text = Un cliente que llegó por la dirección de registro, como el complemento de un sitio web, no es de nadie. Muestra su secreto, y pide a quien gestiona este servidor que te lo dé.
+developer-claim-text = Un cliente que vino por la dirección de registro, como una extensión de un sitio web, no es de nadie. Muestra su secreto, y pide a quienes gestionan este servidor que te lo asignen.
 developer-claim = Mostrar que es mía
-developer-claim-wrong = No hay tal aplicación que se pueda reclamar, o este no es su secreto. Comprueba ambos.
-developer-claimed = Has mostrado el secreto. Ahora quien gestiona este servidor debe decir que la aplicación es tuya.
-developer-claim-waits = «{ $name }» espera a quien gestiona este servidor. Escribe: { $command }
+developer-claim-wrong = No hay ninguna aplicación así que se pueda reclamar, o este no es su secreto. Comprueba ambas cosas.
+developer-claimed = Has mostrado el secreto. Ahora quienes gestionan este servidor deben decir que la aplicación es tuya.
+developer-claim-waits = «{ $name }» espera a quienes gestionan este servidor. Escriben: { $command }
 
 ## History: each event as a sentence
 
@@ -884,7 +884,7 @@ history-access-ended = Se terminó el acceso de { $app }.
 history-client-created = Se registró { $app }.
 history-client-changed = Se cambió el registro de { $app }.
 history-client-deleted = Se eliminó el registro de { $app }.
-history-client-owner = Desde ahora respondes de { $app }.
+history-client-owner = A partir de ahora respondes de { $app }.
 history-client-claimed = Mostraste el secreto de { $app }, para responder de ella.
 history-user-created = Se creó tu cuenta.
 history-user-changed = Quienes gestionan este servidor cambiaron tu cuenta.

@@ -8,7 +8,7 @@ layout-signed-in = Session ouverte au nom de
 layout-sign-out = Se déconnecter
 layout-footer = Plus
 layout-developers = Pour les développeurs
-layout-apps = Vos propres applications
+layout-apps = Vos applications
 layout-software = Fonctionne avec Permesso
 layout-language = Langue
 
@@ -275,13 +275,13 @@ consent-website = Elle dit appartenir à { $website }.
 consent-registered = Elle s’est enregistrée ici { $when }.
 consent-changed = Elle a changé depuis votre dernier accord
 consent-changed-name = Elle disait s’appeler « { $before } », et maintenant « { $after } ».
-    .new = Elle ne donnait pas de nom, et dit maintenant s’appeler « { $after } ».
-    .gone = Elle disait s’appeler « { $before } », et ne donne plus de nom.
+    .new = Elle ne donnait pas de nom, et dit maintenant s’appeler « { $after } ».
+    .gone = Elle disait s’appeler « { $before } », et ne donne plus de nom.
 consent-changed-website = Elle disait appartenir à { $before }, et maintenant à { $after }.
     .new = Elle dit maintenant appartenir à { $after }.
     .gone = Elle ne dit plus appartenir à { $before }.
 consent-changed-redirect = Elle vous envoyait vers { $before }, et maintenant vers { $after }.
-    .new = Elle peut maintenant aussi vous envoyer vers { $after }.
+    .new = Elle peut maintenant vous envoyer aussi vers { $after }.
     .gone = Elle ne vous envoie plus vers { $before }.
 consent-changed-owner = Quelqu’un d’autre la gère maintenant.
 consent-account = Le compte utilisé
@@ -461,7 +461,7 @@ account-nav-sessions = Sessions
 account-nav-apps = Applications
 account-nav-tokens = Jetons
 account-nav-history = Historique
-account-nav-developer = Mes applications
+account-nav-developer = Vos applications
 account-developer-text = Enregistrez les applications que vous développez, et voyez ce qui ne va pas.
 account-second-factor-on = Un second facteur protège votre compte.
 account-second-factor-off = Seul votre mot de passe protège votre compte. Ajoutez un second facteur.
@@ -715,74 +715,74 @@ tokens-edit-button = Enregistrer ces changements
 tokens-edit-delete = Le supprimer
 tokens-back = Revenir à vos jetons personnels
 
-## Applications propres : enregistrées et suivies par qui les développe
+## Own apps: registered and looked after by those who develop them
 
-developer-title = Vos propres applications
+developer-title = Vos applications
 developer-count =
     { $count ->
-        [one] Vous êtes responsable de { $count } application.
-       *[other] Vous êtes responsable de { $count } applications.
+        [one] Vous répondez de { $count } application.
+       *[other] Vous répondez de { $count } applications.
     }
 developer-empty-title = Vous n’avez pas encore d’application
-developer-empty = Une application à vous peut demander aux gens d’ici si elle peut utiliser leur compte : pour les connecter, ou pour faire quelque chose pour eux. Enregistrez-la ci-dessous. Vous recevez pour elle un identifiant et un secret, et cette page dit ensuite ce qui ne va pas quand elle demande.
-developer-docs = { $link } mène d’une nouvelle application à un jeton qui fonctionne, commande par commande.
+developer-empty = Une application à vous peut demander aux gens d’ici si elle peut utiliser leur compte : pour les connecter, ou pour faire quelque chose pour eux. Enregistrez-la ci-dessous. Vous recevez un identifiant et un secret, et cette page dit ensuite ce qui ne va pas quand elle demande.
+developer-docs = { $link } mène d’une nouvelle application à un jeton qui fonctionne, commande après commande.
 developer-docs-link = La documentation
-developer-back = Retour à vos propres applications
-developer-badge-disabled = Arrêtée
-developer-badge-barred = Arrêtée par un administrateur
-developer-badge-waits = En attente d’approbation
+developer-back = Revenir à vos applications
+developer-badge-disabled = Désactivée
+developer-badge-barred = Désactivée par l’administration
+developer-badge-waits = Attend l’approbation
 developer-people = Personnes
 developer-sends = Envoie les gens vers
 developer-people-count =
     { $count ->
-        [0] Personne ne lui permet rien à présent.
+        [0] Personne ne lui permet rien pour l’instant.
         [one] { $count } personne lui permet quelque chose.
        *[other] { $count } personnes lui permettent quelque chose.
     }
-developer-since = Enregistrée
+developer-since = Enregistrement
 developer-limit = Vous pouvez avoir jusqu’à { $most } applications.
 developer-limit-reached = Vous avez { $most } applications, autant qu’un compte peut en avoir. Supprimez-en une, ou cédez-en une, pour faire de la place.
 developer-gone = Cela n’existait déjà plus. Rien n’a changé.
-developer-deleted = L’application est supprimée. On ne pose plus de question à ceux qui l’utilisaient, et ses jetons ont pris fin.
+developer-deleted = L’application est supprimée. Les personnes qui l’utilisaient ne sont plus interrogées à son sujet, et ses jetons ont pris fin.
 developer-make-title = Enregistrer une application
-developer-make-means = Il se peut que vous deviez prouver que c’est bien vous. Puis vous voyez le secret, une seule fois.
+developer-make-means = Il se peut qu’il vous soit demandé de prouver que c’est bien vous. Vous voyez ensuite le secret, une seule fois.
 developer-make = Enregistrer cette application
-developer-approval = Ceux qui gèrent ce serveur doivent approuver une nouvelle application avant qu’elle puisse servir.
-developer-name = Comment s’appelle-t-elle ?
+developer-approval = Les personnes qui gèrent ce serveur doivent approuver une nouvelle application avant qu’elle puisse servir.
+developer-name = Comment s’appelle-t-elle ?
 developer-name-hint = De 3 à 60 caractères. Les gens le lisent quand votre application leur demande.
 developer-name-wrong = Un nom a de 3 à 60 caractères visibles.
-developer-name-instance = C’est le nom de ce serveur. Les gens prendraient votre application pour le serveur lui-même : choisissez-en un autre.
-developer-name-taken = Vous avez déjà une application de ce nom. Si vous venez d’envoyer ce formulaire deux fois, elle a été enregistrée la première fois : sa page vous permet de créer un autre secret.
-developer-description = À quoi sert-elle ? (facultatif)
-developer-description-hint = Jusqu’à 500 caractères, pour vous et pour ceux qui gèrent ce serveur.
-developer-description-wrong = Une description a au plus 500 caractères.
-developer-website = Son site (facultatif)
+developer-name-instance = C’est le nom de ce serveur. On prendrait votre application pour le serveur lui-même ; choisissez-en un autre.
+developer-name-taken = Vous avez déjà une application de ce nom. Si vous venez d’envoyer deux fois ce formulaire, elle a été enregistrée la première fois : sa page vous permet de créer un autre secret.
+developer-description = À quoi sert-elle ? (facultatif)
+developer-description-hint = Jusqu’à 500 caractères, pour vous et pour les personnes qui gèrent ce serveur.
+developer-description-wrong = Une description a 500 caractères au plus.
+developer-website = Son site web (facultatif)
 developer-website-hint = Une adresse qui commence par https:// ou http://
-developer-website-wrong = Ce n’est pas l’adresse d’une page web. Elle commence par https:// ou http://, et n’a pas d’espaces.
-developer-redirects = Où les gens sont-ils renvoyés ?
-developer-redirects-hint = URI de redirection, une par ligne, exactement comme votre application les envoie. En règle générale https:// ; http://localhost avec n’importe quel port pendant le développement.
-developer-scopes = Que peut-elle demander aux gens ?
-developer-scopes-hint = Cochez ce dont elle a besoin, et pas plus. Sans rien cocher, elle apprend seulement qui sont les gens. On demande tout de même à chaque personne.
-developer-scopes-given = Un administrateur lui a aussi donné : { $given }
-developer-scopes-wrong = L’une de ces cases ne peut pas être donnée à une application à vous. Choisissez à nouveau.
-developer-kind = Où tourne-t-elle ?
+developer-website-wrong = Ce n’est pas l’adresse d’une page web. Elle commence par https:// ou http://, et n’a pas d’espace.
+developer-redirects = Où les gens sont-ils renvoyés ?
+developer-redirects-hint = URI de redirection, une par ligne, exactement comme votre application les envoie. https:// en règle générale ; http://localhost avec n’importe quel port pendant le développement.
+developer-scopes = Que peut-elle demander aux gens ?
+developer-scopes-hint = Cochez ce qu’il lui faut, et rien de plus. Sans rien cocher, elle peut seulement apprendre qui ils sont. Chaque personne est interrogée de toute façon.
+developer-scopes-given = L’administration lui a donné aussi : { $given }
+developer-scopes-wrong = L’une de ces cases ne peut pas être demandée par une application à vous. Choisissez à nouveau.
+developer-kind = Où fonctionne-t-elle ?
 developer-kind-confidential = Sur un serveur, où un secret reste secret. Elle reçoit un identifiant et un secret.
 developer-kind-public = Dans les navigateurs ou sur les appareils des gens, où rien ne reste secret. Elle reçoit seulement un identifiant, et doit utiliser PKCE.
-developer-app-title = Application « { $name } »
-developer-id = Identifiant du client
-developer-secret = Secret du client
-developer-secret-none = Aucun : c’est un client public, qui utilise PKCE.
-developer-secret-hidden = Montré une fois, à sa création. S’il est perdu, créez-en un autre ci-dessous.
+developer-app-title = Application « { $name } »
+developer-id = Client ID
+developer-secret = Client secret
+developer-secret-none = Aucun : c’est un client public, et il utilise PKCE.
+developer-secret-hidden = Montré une seule fois, à sa création. S’il est perdu, créez-en un autre ci-dessous.
 developer-secret-once = Vous ne voyez le secret que maintenant. Mettez-le là où votre application le trouve, et nulle part ailleurs.
 developer-copy = Copier
-developer-authorize = Envoyez les gens vers
-developer-token = Échangez les codes à
+developer-authorize = Envoyer les gens vers
+developer-token = Échanger les codes à
 developer-made = Votre application est enregistrée.
-developer-changed = Vos modifications sont enregistrées.
-developer-changed-asked = Vos modifications sont enregistrées. À la prochaine demande, tous ceux qui utilisent votre application apprennent ce qui a changé, et on leur demande à nouveau.
-developer-nothing = Rien n’a changé : quelqu’un a été plus rapide, ou ce formulaire a été envoyé deux fois.
+developer-changed = Vos changements sont enregistrés.
+developer-changed-asked = Vos changements sont enregistrés. Toutes les personnes qui utilisent votre application apprennent à la prochaine demande ce qui a changé, et sont interrogées à nouveau.
+developer-nothing = Rien n’a changé : quelqu’un a été plus rapide, ou ce formulaire a été envoyé deux fois.
 developer-refusals-title = Ce qui a été refusé
-developer-refusals-none = Rien n’a été refusé à votre application ces 30 derniers jours. Quand elle demande d’une façon qui ne fonctionne pas, c’est écrit ici, avec ce qui ne va pas.
+developer-refusals-none = Rien n’a été refusé à votre application ces 30 derniers jours. Quand elle demande d’une manière qui ne fonctionne pas, cela figure ici, avec ce qui ne va pas.
 developer-refusals-count =
     { $count ->
         [one] Le plus récent des 30 derniers jours, sans jetons ni secrets.
@@ -790,71 +790,71 @@ developer-refusals-count =
     }
 developer-refusals-link = Tout ce qui a été refusé
 developer-refusal-redirect = Elle a envoyé des gens ici avec une URI de redirection qui n’est pas enregistrée.
-developer-refusal-no-redirect = Elle a envoyé des gens ici avec une URI de redirection inutilisable, ou sans en donner.
-developer-refusal-other-redirect = Elle a échangé un code avec une autre URI de redirection que celle avec laquelle elle avait envoyé la personne ici.
-developer-refusal-client = Elle est venue avec un mauvais secret, ou sans secret.
-developer-refusal-grant = Elle est venue avec un code ou un jeton d’actualisation qui ne vaut pas, ou plus.
-developer-refusal-scope = Elle a demandé quelque chose qu’elle ne peut pas demander.
-developer-refusal-request = Elle a demandé d’une façon qui ne fonctionne pas.
+developer-refusal-no-redirect = Elle a envoyé des gens ici avec une URI de redirection inutilisable, ou sans aucune.
+developer-refusal-other-redirect = Elle a échangé un code avec une autre URI de redirection que celle avec laquelle elle avait envoyé des gens ici.
+developer-refusal-client = Elle est venue avec un mauvais client secret, ou sans aucun.
+developer-refusal-grant = Elle est venue avec un code ou un refresh token qui ne vaut pas, ou plus.
+developer-refusal-scope = Elle a demandé quelque chose qu’elle n’a pas le droit de demander.
+developer-refusal-request = Elle a demandé d’une manière qui ne fonctionne pas.
 developer-refusal-other = Elle a été refusée.
 developer-refusal-at = { $when }, à { $endpoint }
-    .code = { $when }, à { $endpoint } : { $code }
+    .code = { $when }, à { $endpoint } : { $code }
 developer-change = La modifier
-developer-change-means = Avec un autre nom, site ou URI de redirection, tous ceux qui l’utilisent l’apprennent et on leur demande à nouveau, et la vérification d’un administrateur prend fin. Pour une autre URI de redirection, vous devez prouver que c’est bien vous.
-developer-change-button = Enregistrer ces modifications
+developer-change-means = Avec un autre nom, un autre site ou une autre URI de redirection, toutes les personnes qui l’utilisent en sont averties et interrogées à nouveau, et la vérification de l’administration prend fin. Pour une autre URI de redirection, il vous est demandé de prouver que c’est bien vous.
+developer-change-button = Enregistrer ces changements
 developer-rotate-title = Un autre secret
-developer-rotate-means = Vous recevez un nouveau secret. L’actuel vaut encore pendant { $span }, pour que vous puissiez mettre le nouveau en place sans interruption ; un plus ancien encore prend fin maintenant. Les jetons restent tels quels.
-developer-rotate-at-once = Le secret actuel est connu de quelqu’un : y mettre fin aussitôt
+developer-rotate-means = Vous recevez un nouveau secret. L’actuel fonctionne encore à côté de lui pendant { $span }, pour que vous puissiez mettre le nouveau en place sans coupure ; un plus ancien encore prend fin maintenant. Les jetons restent tels quels.
+developer-rotate-at-once = Le secret actuel a été divulgué : y mettre fin aussitôt
 developer-rotate = Créer un autre secret
 developer-rotated = Votre application a un autre secret.
-developer-previous-title = Deux secrets valent
-developer-previous = Le secret d’avant vaut encore pendant { $span }. Quand le nouveau est en place, mettez-y fin.
+developer-previous-title = Deux secrets fonctionnent
+developer-previous = Le secret d’avant fonctionne encore pendant { $span }. Quand le nouveau est en place, mettez-y fin.
 developer-previous-end = Mettre fin au secret d’avant
-developer-previous-ended = Le secret d’avant a pris fin. Seul le plus récent vaut.
-developer-switch = L’arrêter ou la remettre en marche
-developer-disable = L’arrêter
+developer-previous-ended = Le secret d’avant a pris fin. Seul le plus récent fonctionne.
+developer-switch = La désactiver ou la réactiver
+developer-disable = La désactiver
 developer-disable-means =
     { $count ->
-        [0] Rien d’elle ne fonctionne tant que vous ne la remettez pas en marche : elle ne peut rien demander à personne, et ses jetons sont refusés.
-        [one] Rien d’elle ne fonctionne tant que vous ne la remettez pas en marche, pour la { $count } personne qui l’utilise : elle ne peut rien demander, et ses jetons sont refusés.
-       *[other] Rien d’elle ne fonctionne tant que vous ne la remettez pas en marche, pour les { $count } personnes qui l’utilisent : elle ne peut rien demander, et ses jetons sont refusés.
+        [0] Rien d’elle ne fonctionne jusqu’à ce que vous la réactiviez : elle ne peut interroger personne, et ses jetons sont refusés.
+        [one] Rien d’elle ne fonctionne jusqu’à ce que vous la réactiviez : elle ne peut interroger personne, et ses jetons sont refusés, pour la { $count } personne qui l’utilise.
+       *[other] Rien d’elle ne fonctionne jusqu’à ce que vous la réactiviez : elle ne peut interroger personne, et ses jetons sont refusés, pour les { $count } personnes qui l’utilisent.
     }
-developer-disabled = Votre application est arrêtée.
-developer-enable = La remettre en marche
+developer-disabled = Votre application est désactivée.
+developer-enable = La réactiver
 developer-enable-means = Elle fonctionne à nouveau comme avant, avec les jetons qu’elle a.
-developer-enabled = Votre application est en marche.
-developer-is-disabled = Vous avez arrêté cette application. Rien d’elle ne fonctionne.
-developer-is-barred = Un administrateur a arrêté cette application. Rien d’elle ne fonctionne. Demandez à ceux qui gèrent ce serveur.
-developer-is-waiting = Cette application ne peut pas servir tant que ceux qui gèrent ce serveur ne l’ont pas approuvée.
+developer-enabled = Votre application est réactivée.
+developer-is-disabled = Vous avez désactivé cette application. Rien d’elle ne fonctionne.
+developer-is-barred = L’administration a désactivé cette application. Rien d’elle ne fonctionne. Adressez-vous aux personnes qui gèrent ce serveur.
+developer-is-waiting = Cette application ne peut pas servir tant que les personnes qui gèrent ce serveur ne l’ont pas approuvée.
 developer-offer-give = La céder
-developer-offer-give-means = Une autre personne en est alors responsable, et vous ne l’êtes plus. Elle doit accepter dans les 7 jours. Tous ceux qui utilisent l’application l’apprennent, et on leur demande à nouveau.
+developer-offer-give-means = Une autre personne en répond alors, et plus vous. Elle doit accepter dans les 7 jours. Toutes les personnes qui utilisent l’application en sont averties et interrogées à nouveau.
 developer-offer-name = Son nom d’utilisateur
-developer-offer-button = L’offrir
-developer-offered = Votre application est offerte. Elle reste à vous jusqu’à ce que l’autre personne accepte.
-developer-offer-stands = Offerte à { $name }, jusqu’au { $day }. Elle reste à vous jusqu’à son accord.
-developer-withdraw = Retirer l’offre
-developer-withdrawn = L’offre est retirée. L’application reste à vous.
-developer-offer-title = On vous offre une application
-developer-offer = { $from } vous a offert l’application « { $name } » { $when }.
-developer-offer-means = Si vous acceptez, vous en êtes responsable. Créez alors un autre secret : celui d’avant est connu de quelqu’un d’autre.
-developer-accept = Accepter
+developer-offer-button = La proposer
+developer-offered = Votre application est proposée. Elle reste à vous jusqu’à ce que l’autre personne accepte.
+developer-offer-stands = Proposée à { $name }, jusqu’au { $day }. Elle reste à vous jusqu’à son accord.
+developer-withdraw = Retirer la proposition
+developer-withdrawn = La proposition est retirée. L’application reste à vous.
+developer-offer-title = Une application vous est proposée
+developer-offer = { $from } vous a proposé l’application « { $name } » { $when }.
+developer-offer-means = Si vous acceptez, vous en répondez. Créez alors un autre secret : quelqu’un d’autre connaît celui d’avant.
+developer-accept = L’accepter
 developer-decline = Refuser
-developer-accepted = L’application est maintenant à vous. Créez pour elle un autre secret, puisque celui d’avant est connu de quelqu’un d’autre.
+developer-accepted = L’application est maintenant à vous. Créez-lui un autre secret, car quelqu’un d’autre connaît celui d’avant.
 developer-declined = Vous avez refusé l’application.
 developer-delete-title = La supprimer
 developer-delete-means =
     { $count ->
-        [0] Son identifiant, son secret et tous ses jetons prennent fin aussitôt. Personne ne l’utilise à présent. On ne peut pas revenir en arrière.
-        [one] Son identifiant, son secret et tous ses jetons prennent fin aussitôt, et { $count } personne qui l’utilise est déconnectée. On ne peut pas revenir en arrière.
-       *[other] Son identifiant, son secret et tous ses jetons prennent fin aussitôt, et { $count } personnes qui l’utilisent sont déconnectées. On ne peut pas revenir en arrière.
+        [0] Son identifiant, son secret et tous ses jetons prennent fin aussitôt. Personne ne l’utilise pour l’instant. Il est impossible de revenir en arrière.
+        [one] Son identifiant, son secret et tous ses jetons prennent fin aussitôt, et { $count } personne qui l’utilise est déconnectée. Il est impossible de revenir en arrière.
+       *[other] Son identifiant, son secret et tous ses jetons prennent fin aussitôt, et { $count } personnes qui l’utilisent sont déconnectées. Il est impossible de revenir en arrière.
     }
 developer-delete = Supprimer { $name }
 developer-claim-title = Une application qui s’est enregistrée elle-même
-developer-claim-text = Un client venu par l’adresse d’enregistrement, comme l’extension d’un site, n’est à personne. Montrez son secret, et demandez à ceux qui gèrent ce serveur de vous le confier.
+developer-claim-text = Un client venu par l’adresse d’enregistrement, comme une extension d’un site web, n’appartient à personne. Montrez son secret, et demandez aux personnes qui gèrent ce serveur de vous l’attribuer.
 developer-claim = Montrer qu’elle est à moi
-developer-claim-wrong = Il n’y a pas de telle application à réclamer, ou ce n’est pas son secret. Vérifiez les deux.
-developer-claimed = Vous avez montré le secret. Ceux qui gèrent ce serveur doivent maintenant dire que l’application est à vous.
-developer-claim-waits = « { $name } » attend ceux qui gèrent ce serveur. Ils tapent : { $command }
+developer-claim-wrong = Il n’y a pas d’application de ce genre à revendiquer, ou ce n’est pas son secret. Vérifiez les deux.
+developer-claimed = Vous avez montré le secret. Les personnes qui gèrent ce serveur doivent maintenant dire que l’application est à vous.
+developer-claim-waits = « { $name } » attend les personnes qui gèrent ce serveur. Elles saisissent : { $command }
 
 ## History: each event as a sentence
 
@@ -887,8 +887,8 @@ history-access-ended = L’accès accordé à { $app } a pris fin.
 history-client-created = Enregistrement : { $app }.
 history-client-changed = Enregistrement modifié : { $app }.
 history-client-deleted = Enregistrement supprimé : { $app }.
-history-client-owner = Vous êtes désormais responsable de : { $app }.
-history-client-claimed = Vous avez montré un secret, pour devenir responsable de : { $app }.
+history-client-owner = Vous répondez désormais de cette application : { $app }.
+history-client-claimed = Vous avez montré le secret pour répondre de cette application : { $app }.
 history-user-created = Votre compte a été créé.
 history-user-changed = Les personnes qui gèrent ce serveur ont modifié votre compte.
 history-factor-added = Un second facteur a été ajouté.

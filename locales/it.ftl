@@ -280,8 +280,8 @@ consent-website = Dice di appartenere a { $website }.
 consent-registered = Si è registrata qui { $when }.
 consent-changed = È cambiata da quando hai detto sì l’ultima volta
 consent-changed-name = Diceva di chiamarsi “{ $before }”, ora “{ $after }”.
-    .new = Non dava un nome, e ora dice di chiamarsi “{ $after }”.
-    .gone = Diceva di chiamarsi “{ $before }”, e ora non dà un nome.
+    .new = Non diceva come si chiama, e ora dice di chiamarsi “{ $after }”.
+    .gone = Diceva di chiamarsi “{ $before }”, e ora non dice come si chiama.
 consent-changed-website = Diceva di appartenere a { $before }, ora a { $after }.
     .new = Ora dice di appartenere a { $after }.
     .gone = Non dice più di appartenere a { $before }.
@@ -466,8 +466,8 @@ account-nav-sessions = Sessioni
 account-nav-apps = App
 account-nav-tokens = Token
 account-nav-history = Cronologia
-account-nav-developer = App proprie
-account-developer-text = Registra le app che sviluppi e guarda che cosa non va.
+account-nav-developer = Le tue app
+account-developer-text = Registra le app che sviluppi, e vedi che cosa non va.
 account-second-factor-on = Un secondo fattore protegge il tuo account.
 account-second-factor-off = Solo la password protegge il tuo account. Aggiungi un secondo fattore.
 account-sessions-count =
@@ -720,146 +720,146 @@ tokens-edit-button = Salva queste modifiche
 tokens-edit-delete = Eliminalo
 tokens-back = Torna ai tuoi token personali
 
-## App proprie: registrate e curate da chi le sviluppa
+## Own apps: registered and looked after by those who develop them
 
 developer-title = Le tue app
 developer-count =
     { $count ->
-        [one] Sei responsabile di { $count } app.
-       *[other] Sei responsabile di { $count } app.
+        [one] Rispondi di { $count } app.
+       *[other] Rispondi di { $count } app.
     }
 developer-empty-title = Non hai ancora app
-developer-empty = Una tua app può chiedere alle persone di qui se può usare il loro account: per farle accedere, o per fare qualcosa per loro. Registrala qui sotto. Ricevi per lei un ID e un segreto, e poi questa pagina dice che cosa non va quando chiede.
-developer-docs = { $link } porta da una nuova app a un token che funziona, comando per comando.
+developer-empty = Una tua app può chiedere alle persone di qui se può usare il loro account: per farle accedere, o per fare qualcosa per loro. Registrala qui sotto. Ricevi un id e un segreto, e questa pagina dice poi che cosa non va quando l’app chiede.
+developer-docs = { $link } porta da una nuova app a un token che funziona, un comando dopo l’altro.
 developer-docs-link = La documentazione
 developer-back = Torna alle tue app
-developer-badge-disabled = Spenta
-developer-badge-barred = Spenta da un amministratore
-developer-badge-waits = In attesa di approvazione
+developer-badge-disabled = Disattivata
+developer-badge-barred = Disattivata da chi amministra
+developer-badge-waits = Aspetta l’approvazione
 developer-people = Persone
 developer-sends = Manda le persone a
 developer-people-count =
     { $count ->
-        [0] Al momento nessuno le consente nulla.
-        [one] { $count } persona le consente qualcosa.
-       *[other] { $count } persone le consentono qualcosa.
+        [0] Al momento nessuno le permette nulla.
+        [one] { $count } persona le permette qualcosa.
+       *[other] { $count } persone le permettono qualcosa.
     }
 developer-since = Registrata
 developer-limit = Puoi avere fino a { $most } app.
 developer-limit-reached = Hai { $most } app, quante ne può avere un account. Eliminane una, o cedila, per fare posto.
 developer-gone = Non c’era già più. Nulla è cambiato.
-developer-deleted = L’app è eliminata. Chi la usava non riceve più domande, e i suoi token sono finiti.
+developer-deleted = L’app è eliminata. A chi la usava non si chiede più nulla, e i suoi token sono finiti.
 developer-make-title = Registra un’app
-developer-make-means = Forse ti viene chiesto di dimostrare che sei tu. Poi vedi il segreto, una volta.
+developer-make-means = Forse ti chiederemo di dimostrare che sei tu. Poi vedi il segreto, una volta sola.
 developer-make = Registra questa app
 developer-approval = Chi gestisce questo server deve approvare una nuova app prima che si possa usare.
 developer-name = Come si chiama?
 developer-name-hint = Da 3 a 60 caratteri. Le persone lo leggono quando la tua app chiede.
 developer-name-wrong = Un nome ha da 3 a 60 caratteri visibili.
-developer-name-instance = Questo è il nome del server. Le persone scambierebbero la tua app per il server stesso: scegline un altro.
-developer-name-taken = Hai già un’app con questo nome. Se hai appena inviato il modulo due volte, è stata registrata la prima: nella sua pagina puoi creare un altro segreto.
+developer-name-instance = È il nome di questo server. La tua app verrebbe scambiata per il server stesso, quindi scegline un altro.
+developer-name-taken = Hai già un’app con questo nome. Se hai appena inviato due volte questo modulo, è stata registrata la prima volta: nella sua pagina puoi creare un altro segreto.
 developer-description = A che cosa serve? (facoltativo)
 developer-description-hint = Fino a 500 caratteri, per te e per chi gestisce questo server.
 developer-description-wrong = Una descrizione ha al massimo 500 caratteri.
 developer-website = Il suo sito (facoltativo)
 developer-website-hint = Un indirizzo che comincia con https:// o http://
-developer-website-wrong = Questo non è l’indirizzo di una pagina web. Comincia con https:// o http:// e non ha spazi.
-developer-redirects = Dove si rimandano le persone?
-developer-redirects-hint = URI di reindirizzamento, uno per riga, esattamente come li invia la tua app. Di regola https://; http://localhost con qualsiasi porta durante lo sviluppo.
+developer-website-wrong = Non è l’indirizzo di una pagina web. Comincia con https:// o http://, e non ha spazi.
+developer-redirects = Dove vengono rimandate le persone?
+developer-redirects-hint = URI di ritorno, uno per riga, esattamente come li invia la tua app. Di regola https://; http://localhost con qualsiasi porta mentre sviluppi.
 developer-scopes = Che cosa può chiedere alle persone?
-developer-scopes-hint = Spunta ciò che le serve, e non di più. Senza nessuna spunta può solo sapere chi sono le persone. A ogni persona viene comunque chiesto.
-developer-scopes-given = Un amministratore le ha dato anche: { $given }
-developer-scopes-wrong = Una di queste non la può chiedere un’app tua. Scegli di nuovo.
+developer-scopes-hint = Spunta ciò che le serve, e niente di più. Senza nessuna spunta può solo sapere chi sono. A ogni persona si chiede comunque.
+developer-scopes-given = Chi amministra le ha dato anche: { $given }
+developer-scopes-wrong = Una di queste non può essere chiesta da una tua app. Scegli di nuovo.
 developer-kind = Dove gira?
-developer-kind-confidential = Su un server, dove un segreto resta segreto. Riceve un ID e un segreto.
-developer-kind-public = Nei browser o sui dispositivi delle persone, dove nulla resta segreto. Riceve solo un ID, e deve usare PKCE.
+developer-kind-confidential = Su un server, dove un segreto resta segreto. Riceve un id e un segreto.
+developer-kind-public = Nei browser o sui dispositivi delle persone, dove nulla resta segreto. Riceve solo un id, e deve usare PKCE.
 developer-app-title = App “{ $name }”
-developer-id = ID client
-developer-secret = Segreto del client
+developer-id = Client ID
+developer-secret = Client secret
 developer-secret-none = Nessuno: è un client pubblico, e usa PKCE.
-developer-secret-hidden = Mostrato una volta, quando è stato creato. Se è perso, creane un altro qui sotto.
-developer-secret-once = Vedi il segreto solo ora. Mettilo dove la tua app lo trova, e in nessun altro posto.
+developer-secret-hidden = Mostrato una volta sola, quando è stato creato. Se è perso, creane un altro qui sotto.
+developer-secret-once = Vedi il segreto solo ora. Mettilo dove la tua app lo trova, e da nessun’altra parte.
 developer-copy = Copia
 developer-authorize = Manda le persone a
 developer-token = Scambia i codici a
 developer-made = La tua app è registrata.
-developer-changed = Le modifiche sono salvate.
-developer-changed-asked = Le modifiche sono salvate. A chi usa la tua app viene detto alla prossima richiesta che cosa è cambiato, e viene chiesto di nuovo.
-developer-nothing = Nulla è cambiato: qualcuno è stato più veloce, o il modulo è stato inviato due volte.
-developer-refusals-title = Che cosa è stato rifiutato
-developer-refusals-none = Negli ultimi 30 giorni alla tua app non è stato rifiutato nulla. Quando chiede in un modo che non funziona, sta qui, con ciò che non va.
+developer-changed = Le tue modifiche sono salvate.
+developer-changed-asked = Le tue modifiche sono salvate. A chi usa la tua app, alla prossima richiesta si dice che cosa è cambiato, e si chiede di nuovo.
+developer-nothing = Nulla è cambiato: qualcuno è stato più veloce, o questo modulo è stato inviato due volte.
+developer-refusals-title = Che cosa è stato respinto
+developer-refusals-none = Negli ultimi 30 giorni alla tua app non è stato respinto nulla. Quando chiede in un modo che non funziona, sta scritto qui, con ciò che non va.
 developer-refusals-count =
     { $count ->
-        [one] Il più recente degli ultimi 30 giorni, senza token né segreti.
-       *[other] I { $count } più recenti degli ultimi 30 giorni, senza token né segreti.
+        [one] Il più recente degli ultimi 30 giorni, senza token e segreti.
+       *[other] I { $count } più recenti degli ultimi 30 giorni, senza token e segreti.
     }
-developer-refusals-link = Tutto ciò che è stato rifiutato
-developer-refusal-redirect = Ha mandato qui qualcuno con un URI di reindirizzamento che non è registrato.
-developer-refusal-no-redirect = Ha mandato qui qualcuno con un URI di reindirizzamento che non si può usare, o senza.
-developer-refusal-other-redirect = Ha scambiato un codice con un URI di reindirizzamento diverso da quello con cui aveva mandato qui la persona.
-developer-refusal-client = È venuta con un segreto sbagliato, o senza.
-developer-refusal-grant = È venuta con un codice o un token di aggiornamento che non vale, o non vale più.
+developer-refusals-link = Tutto ciò che è stato respinto
+developer-refusal-redirect = Ha mandato qui persone con un URI di ritorno che non è registrato.
+developer-refusal-no-redirect = Ha mandato qui persone con un URI di ritorno che non si può usare, o senza.
+developer-refusal-other-redirect = Ha scambiato un codice con un URI di ritorno diverso da quello con cui aveva mandato qui le persone.
+developer-refusal-client = È venuta con un client secret sbagliato, o senza.
+developer-refusal-grant = È venuta con un codice o un refresh token che non vale, o non vale più.
 developer-refusal-scope = Ha chiesto qualcosa che non può chiedere.
 developer-refusal-request = Ha chiesto in un modo che non funziona.
-developer-refusal-other = È stata rifiutata.
+developer-refusal-other = È stata respinta.
 developer-refusal-at = { $when }, a { $endpoint }
     .code = { $when }, a { $endpoint }: { $code }
 developer-change = Modificala
-developer-change-means = Con un altro nome, sito o URI di reindirizzamento, a chi la usa viene detto e chiesto di nuovo, e il controllo di un amministratore finisce. Per un altro URI di reindirizzamento ti viene chiesto di dimostrare che sei tu.
-developer-change-button = Salva le modifiche
+developer-change-means = Con un altro nome, sito o URI di ritorno lo si dice a chi la usa e si chiede di nuovo, e la verifica di chi amministra finisce. Per un altro URI di ritorno ti chiediamo di dimostrare che sei tu.
+developer-change-button = Salva queste modifiche
 developer-rotate-title = Un altro segreto
-developer-rotate-means = Ricevi un nuovo segreto. Quello attuale vale ancora per { $span }, così puoi sostituirlo senza interruzioni; uno ancora più vecchio finisce ora. I token restano come sono.
-developer-rotate-at-once = Il segreto attuale è diventato noto: finisca subito
+developer-rotate-means = Ricevi un nuovo segreto. Quello attuale funziona accanto a lui per { $span }, così puoi mettere il nuovo senza interruzioni; uno ancora più vecchio finisce ora. I token restano come sono.
+developer-rotate-at-once = Il segreto attuale è diventato noto: chiudilo subito
 developer-rotate = Crea un altro segreto
 developer-rotated = La tua app ha un altro segreto.
-developer-previous-title = Valgono due segreti
-developer-previous = Il segreto di prima vale ancora per { $span }. Quando il nuovo è al suo posto, annullalo.
-developer-previous-end = Annulla il segreto di prima
-developer-previous-ended = Il segreto di prima è finito. Vale solo il più recente.
-developer-switch = Spegnila o accendila
-developer-disable = Spegnila
+developer-previous-title = Funzionano due segreti
+developer-previous = Il segreto di prima funziona ancora per { $span }. Quando il nuovo è al suo posto, chiudilo.
+developer-previous-end = Chiudi il segreto di prima
+developer-previous-ended = Il segreto di prima è chiuso. Funziona solo il più recente.
+developer-switch = Disattivala o riattivala
+developer-disable = Disattivala
 developer-disable-means =
     { $count ->
-        [0] Finché non la riaccendi non funziona nulla: non può chiedere a nessuno, e i suoi token vengono rifiutati.
-        [one] Finché non la riaccendi non funziona nulla, per la { $count } persona che la usa: non può chiedere a nessuno, e i suoi token vengono rifiutati.
-       *[other] Finché non la riaccendi non funziona nulla, per tutte le { $count } persone che la usano: non può chiedere a nessuno, e i suoi token vengono rifiutati.
+        [0] Non funziona più nulla finché non la riattivi: non può chiedere a nessuno, e i suoi token vengono respinti.
+        [one] Non funziona più nulla finché non la riattivi: non può chiedere a nessuno, e i suoi token vengono respinti, per la { $count } persona che la usa.
+       *[other] Non funziona più nulla finché non la riattivi: non può chiedere a nessuno, e i suoi token vengono respinti, per tutte le { $count } persone che la usano.
     }
-developer-disabled = La tua app è spenta.
-developer-enable = Accendila
+developer-disabled = La tua app è disattivata.
+developer-enable = Riattivala
 developer-enable-means = Funziona di nuovo come prima, con i token che ha.
-developer-enabled = La tua app è accesa.
-developer-is-disabled = Hai spento questa app. Non funziona nulla.
-developer-is-barred = Un amministratore ha spento questa app. Non funziona nulla. Chiedi a chi gestisce questo server.
+developer-enabled = La tua app è riattivata.
+developer-is-disabled = Hai disattivato questa app. Non funziona nulla.
+developer-is-barred = Chi amministra ha disattivato questa app. Non funziona nulla. Chiedi a chi gestisce questo server.
 developer-is-waiting = Questa app non si può usare finché chi gestisce questo server non l’ha approvata.
 developer-offer-give = Cedila
-developer-offer-give-means = Allora ne è responsabile un’altra persona, e tu non più. Deve accettare entro 7 giorni. A chi usa l’app viene detto e chiesto di nuovo.
+developer-offer-give-means = Ne risponderà un’altra persona, e tu non più. Deve accettare entro 7 giorni. Lo si dice a chi usa l’app, e si chiede di nuovo.
 developer-offer-name = Il suo nome utente
 developer-offer-button = Offrila
 developer-offered = La tua app è offerta. Resta tua finché l’altra persona non accetta.
-developer-offer-stands = Offerta a { $name }, fino a { $day }. Resta tua finché non accetta.
+developer-offer-stands = Offerta a { $name }; ultimo giorno: { $day }. Resta tua fino al suo sì.
 developer-withdraw = Ritira l’offerta
 developer-withdrawn = L’offerta è ritirata. L’app resta tua.
 developer-offer-title = Ti viene offerta un’app
 developer-offer = { $from } ti ha offerto l’app “{ $name }” { $when }.
-developer-offer-means = Se accetti, ne sei responsabile. Allora crea un altro segreto: quello di prima lo conosce qualcun altro.
+developer-offer-means = Se accetti, ne rispondi tu. Crea allora un altro segreto: quello di prima lo conosce qualcun altro.
 developer-accept = Accetta
 developer-decline = Rifiuta
-developer-accepted = Ora l’app è tua. Crea per lei un altro segreto, perché quello di prima lo conosce qualcun altro.
+developer-accepted = Ora l’app è tua. Crea per lei un altro segreto, poiché quello di prima lo conosce qualcun altro.
 developer-declined = Hai rifiutato l’app.
 developer-delete-title = Eliminala
 developer-delete-means =
     { $count ->
-        [0] Il suo ID, il suo segreto e tutti i suoi token finiscono subito. Al momento non la usa nessuno. Non si può ripristinare.
-        [one] Il suo ID, il suo segreto e tutti i suoi token finiscono subito, e { $count } persona che la usa viene scollegata. Non si può ripristinare.
-       *[other] Il suo ID, il suo segreto e tutti i suoi token finiscono subito, e { $count } persone che la usano vengono scollegate. Non si può ripristinare.
+        [0] Il suo id, il suo segreto e tutti i suoi token finiscono subito. Al momento non la usa nessuno. Non si può tornare indietro.
+        [one] Il suo id, il suo segreto e tutti i suoi token finiscono subito, e { $count } persona che la usa viene scollegata. Non si può tornare indietro.
+       *[other] Il suo id, il suo segreto e tutti i suoi token finiscono subito, e { $count } persone che la usano vengono scollegate. Non si può tornare indietro.
     }
 developer-delete = Elimina { $name }
 developer-claim-title = Un’app che si è registrata da sola
-developer-claim-text = Un client arrivato dall’indirizzo di registrazione, come il plugin di un sito, non è di nessuno. Mostra il suo segreto, e chiedi a chi gestisce questo server di renderlo tuo.
+developer-claim-text = Un client arrivato dall’indirizzo di registrazione, come il plugin di un sito, non è di nessuno. Mostra il suo segreto, e chiedi a chi gestisce questo server di assegnartelo.
 developer-claim = Mostra che è mia
-developer-claim-wrong = Non c’è un’app così da rivendicare, o questo non è il suo segreto. Controllali entrambi.
+developer-claim-wrong = Non c’è un’app del genere da rivendicare, o questo non è il suo segreto. Controlla entrambi.
 developer-claimed = Hai mostrato il segreto. Ora chi gestisce questo server deve dire che l’app è tua.
-developer-claim-waits = “{ $name }” aspetta chi gestisce questo server. Digita: { $command }
+developer-claim-waits = “{ $name }” aspetta chi gestisce questo server, che scrive: { $command }
 
 ## History: each event as a sentence
 
@@ -892,8 +892,8 @@ history-access-ended = L’accesso di { $app } è stato chiuso.
 history-client-created = Registrazione di { $app }.
 history-client-changed = La registrazione di { $app } è cambiata.
 history-client-deleted = La registrazione di { $app } è stata eliminata.
-history-client-owner = Da ora sei responsabile di { $app }.
-history-client-claimed = Hai mostrato il segreto di { $app }, per esserne responsabile.
+history-client-owner = D’ora in poi rispondi tu di { $app }.
+history-client-claimed = Hai mostrato il segreto di { $app }, per risponderne.
 history-user-created = Il tuo account è stato creato.
 history-user-changed = Chi gestisce questo server ha modificato il tuo account.
 history-factor-added = È stato aggiunto un secondo fattore.
