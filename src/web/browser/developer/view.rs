@@ -6,7 +6,7 @@ use crate::actions::developer::{self as action, LIMIT, Mistakes, OwnApp, SECRET_
 use crate::actions::ownership::{self, OFFER_LIFETIME};
 use crate::actions::{Refusal, refusals};
 use crate::oauth::client::{Client, DisabledBy};
-use crate::oauth::scope::{Entry, Scope};
+use crate::oauth::scope::Scope;
 use crate::store::client_refusals::ClientRefusal;
 use crate::web::extract::{Door, Member};
 use crate::web::pages::account::tokens::ScopeBox;
@@ -214,7 +214,7 @@ fn boxes(door: &Door, ticked: impl Fn(&str) -> bool) -> Vec<ScopeBox> {
         .filter(|entry| !entry.restricted)
         .map(|entry| ScopeBox {
             value: entry.name.clone(),
-            sentence: entry.sentence(),
+            sentence: door.scope_sentence(&entry.name),
             ticked: ticked(&entry.name),
         })
         .collect()
@@ -227,6 +227,6 @@ fn given(door: &Door, limit: &Scope) -> Vec<String> {
         .iter()
         .filter_map(|name| catalogue.get(name))
         .filter(|entry| entry.restricted)
-        .map(Entry::sentence)
+        .map(|entry| door.scope_sentence(&entry.name))
         .collect()
 }
