@@ -415,9 +415,12 @@ function unseen() {
   return [...controls]
     .filter((control) => control.checkVisibility())
     .filter((control) => {
-      const { borderTopWidth, borderTopStyle, borderTopColor, color, backgroundColor } = getComputedStyle(control);
+      const style = getComputedStyle(control);
+      const { borderTopWidth, borderTopStyle, borderTopColor, color, backgroundColor } = style;
+      // A row of words that are pressed looks like links, but for the word that one has pressed.
+      const word = style.textDecorationLine.includes("underline") || control.hasAttribute("aria-current");
       const edged = Number.parseFloat(borderTopWidth) >= 1 && borderTopStyle !== "none" && borderTopColor !== ground;
-      return !edged || color === backgroundColor;
+      return !(edged || word) || color === backgroundColor;
     })
     .map((control) => control.outerHTML.slice(0, 120));
 }
