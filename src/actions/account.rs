@@ -222,19 +222,9 @@ async fn prove_password(
         let missing = "current_password: This needs the password in force, because the account has no second factor.";
         return Err(OAuthError::invalid_request(missing).into());
     };
-    let attempt = tries.password(app, &user.id, now).await?;
-    if let Some(hash) = &user.password_hash
-        && proof::verify(app, typed, hash).await?
-    {
-        let counter = attempt.account.clone();
-        attempt.forgive(app).await?;
-        return Ok(HeldPassword {
-            hash: hash.clone(),
-            counter,
-        });
-    }
-    proof::failed(app, &user.id, tries.network, now).await?;
-    Err(OAuthError::access_denied("current_password is wrong.").into())
+    proof::password(app, user, typed, tries, now)
+        .await?
+        .ok_or_else(|| OAuthError::access_denied("current_password is wrong.").into())
 }
 
 /// One row for each thing that changes.

@@ -5,7 +5,8 @@ use crate::app::App;
 use crate::oauth::token::Digest;
 use crate::people::back_off;
 use crate::people::network::Network;
-use crate::store::sign_in_failures::{CountAttempt, Counter, ForgiveAttempt};
+use crate::store::audit::Event;
+use crate::store::sign_in_failures::{CountAttempt, Counter, ForgiveAttempt, RecordFailure};
 
 /// Who tries, as the counters see it.
 #[derive(Clone, Copy)]
@@ -96,6 +97,21 @@ impl Counted {
         }
         Ok(())
     }
+}
+
+/// Writes down that somebody's attempt was wrong; `event` says at what.
+pub(super) async fn failed(
+    app: &App,
+    event: &str,
+    user_id: Option<String>,
+    network: &Network,
+    now: i64,
+) -> Result<(), Refusal> {
+    let audit = Event {
+        user_id,
+        ..app.event(event, Some(network), now)
+    };
+    Ok(app.store.commit(RecordFailure { audit }).await?)
 }
 
 pub(super) fn hex(digest: &Digest) -> String {

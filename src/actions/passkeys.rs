@@ -15,7 +15,7 @@ use webauthn_rs::prelude::{
 
 use super::Refusal;
 use super::attempts::{Tries, hex};
-use super::second_factor::{Enrolled, New, add, bound_to};
+use super::second_factor::{Enrolled, New, add, bound_to, failed};
 use super::sign_in::{Visit, begin};
 use crate::app::App;
 use crate::limits::Limit;
@@ -24,11 +24,9 @@ use crate::people::network::Network;
 use crate::people::second_factor::{Kind, name};
 use crate::people::user::User;
 use crate::store::Error;
-use crate::store::audit::{Event, names};
 use crate::store::ceremonies::{BeginCeremony, Ceremony};
 use crate::store::second_factors::{Factor, Proven, SecondFactor};
 use crate::store::sessions::By;
-use crate::store::sign_in_failures::RecordFailure;
 
 /// How long the browser may take, in seconds.
 const LIFETIME: i64 = 300;
@@ -416,14 +414,6 @@ pub async fn enrol(
 
 fn parse(credential: &str) -> Result<PublicKeyCredential, serde_json::Error> {
     serde_json::from_str(credential)
-}
-
-async fn failed(app: &App, user_id: &str, network: &Network, now: i64) -> Result<(), Refusal> {
-    let audit = Event {
-        user_id: Some(user_id.to_owned()),
-        ..app.event(names::SECOND_FACTOR_FAILED, Some(network), now)
-    };
-    Ok(app.store.commit(RecordFailure { audit }).await?)
 }
 
 fn refused(error: impl fmt::Display) -> Refusal {

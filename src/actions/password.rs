@@ -39,18 +39,31 @@ pub async fn change(
     tries: Tries<'_>,
     now: i64,
 ) -> Result<Change, Refusal> {
-    let (network, end_apps) = (tries.network, wanted.end_apps);
-    let Some(password) = prepare(app, user, wanted, tries, now).await? else {
+    let Some(held) = proof::password(app, user, wanted.current, tries, now).await? else {
         return Ok(Change::WrongCurrent);
     };
-    let password = match password {
-        Ok(password) => password,
-        Err(hint) => return Ok(Change::Refused(hint)),
+    let about = [
+        user.username.as_str(),
+        &user.name,
+        &user.email,
+        &app.config.instance_name,
+    ];
+    if let Some(hint) = users::check_password(app, wanted.new, &about).await? {
+        return Ok(Change::Refused(hint));
+    }
+    if wanted.new == wanted.current {
+        return Ok(Change::Refused(sentence::SAME.into()));
+    }
+    let password = NewPassword {
+        before: held.hash,
+        after: users::hash(app, wanted.new).await?,
+        keep: wanted.keep,
+        end_apps: wanted.end_apps,
     };
     let audit = Event {
         user_id: Some(user.id.clone()),
-        detail: end_apps.then(|| "apps and tokens ended".to_owned()),
-        ..app.event(names::PASSWORD_CHANGED, Some(network), now)
+        detail: wanted.end_apps.then(|| "apps and tokens ended".to_owned()),
+        ..app.event(names::PASSWORD_CHANGED, Some(tries.network), now)
     };
     let changed = app
         .store
@@ -66,41 +79,4 @@ pub async fn change(
     } else {
         Change::WrongCurrent
     })
-}
-
-/// Checks the current password and the new one, and hashes that. `None`: the current one is wrong; the inner error is a hint about the new.
-async fn prepare(
-    app: &App,
-    user: &User,
-    wanted: Wanted<'_>,
-    tries: Tries<'_>,
-    now: i64,
-) -> Result<Option<Result<NewPassword, Hint>>, Refusal> {
-    let counted = tries.password(app, &user.id, now).await?;
-    let Some(before) = user.password_hash.clone() else {
-        return Ok(None);
-    };
-    if !proof::verify(app, wanted.current, &before).await? {
-        proof::failed(app, &user.id, tries.network, now).await?;
-        return Ok(None);
-    }
-    counted.forgive(app).await?;
-    let about = [
-        user.username.as_str(),
-        &user.name,
-        &user.email,
-        &app.config.instance_name,
-    ];
-    if let Some(hint) = users::check_password(app, wanted.new, &about).await? {
-        return Ok(Some(Err(hint)));
-    }
-    if wanted.new == wanted.current {
-        return Ok(Some(Err(sentence::SAME.into())));
-    }
-    Ok(Some(Ok(NewPassword {
-        before,
-        after: users::hash(app, wanted.new).await?,
-        keep: wanted.keep,
-        end_apps: wanted.end_apps,
-    })))
 }

@@ -1,16 +1,16 @@
 //! A fresh proof of who is there, asked before sensitive changes and remembered for a while (ASVS 7.5.1, 7.5.3).
 
-use super::attempts::Tries;
+use super::attempts::{self, Tries};
 use super::passkeys::{self, Answer};
 use super::{Refusal, second_factor};
 use crate::app::App;
-use crate::people::network::Network;
 use crate::people::password;
 use crate::people::second_factor::{Methods, Typed};
 use crate::people::session::Session;
-use crate::store::audit::{Event, names};
+use crate::people::user::User;
+use crate::store::audit::names;
 use crate::store::sessions::{Prove, ProvedBy};
-use crate::store::sign_in_failures::RecordFailure;
+use crate::store::users::HeldPassword;
 
 /// What a person shows.
 pub enum Shown<'a> {
@@ -34,8 +34,8 @@ pub async fn prove(
     let user_id = &session.user.id;
     let by = match shown {
         Shown::Password(typed) if !methods.any() => {
-            match check_password(app, session, typed, tries, now).await? {
-                Some(by) => by,
+            match password(app, &session.user, typed, tries, now).await? {
+                Some(HeldPassword { hash, counter }) => ProvedBy::Password { hash, counter },
                 None => return Ok(false),
             }
         }
@@ -64,32 +64,32 @@ pub async fn prove(
         .await?)
 }
 
-async fn check_password(
+/// Holds a password against the one in force, which is guessed at under the counters of sign-in. `None`: wrong, and written down.
+pub(super) async fn password(
     app: &App,
-    session: &Session,
+    user: &User,
     typed: &str,
     tries: Tries<'_>,
     now: i64,
-) -> Result<Option<ProvedBy>, Refusal> {
-    let user = &session.user;
+) -> Result<Option<HeldPassword>, Refusal> {
     let counted = tries.password(app, &user.id, now).await?;
-    let Some(hash) = user.password_hash.clone() else {
-        return Ok(None);
-    };
-    if verify(app, typed, &hash).await? {
-        let clears = counted.account.clone();
+    if let Some(hash) = &user.password_hash
+        && verify(app, typed, hash).await?
+    {
+        let held = HeldPassword {
+            hash: hash.clone(),
+            counter: counted.account.clone(),
+        };
         counted.forgive(app).await?;
-        return Ok(Some(ProvedBy::Password {
-            hash,
-            counter: clears,
-        }));
+        return Ok(Some(held));
     }
-    failed(app, &user.id, tries.network, now).await?;
+    let who = Some(user.id.clone());
+    attempts::failed(app, names::PROOF_FAILED, who, tries.network, now).await?;
     Ok(None)
 }
 
-/// Holds a password against a hash, off the runtime's threads.
-pub(super) async fn verify(app: &App, typed: &str, hash: &str) -> Result<bool, Refusal> {
+/// Off the runtime's threads.
+async fn verify(app: &App, typed: &str, hash: &str) -> Result<bool, Refusal> {
     if typed.is_empty() || typed.chars().count() > password::MAX_LENGTH {
         return Ok(false);
     }
@@ -97,17 +97,4 @@ pub(super) async fn verify(app: &App, typed: &str, hash: &str) -> Result<bool, R
     app.hasher
         .run(move || password::verify(&typed, &hash))
         .await
-}
-
-pub(super) async fn failed(
-    app: &App,
-    user_id: &str,
-    network: &Network,
-    now: i64,
-) -> Result<(), Refusal> {
-    let audit = Event {
-        user_id: Some(user_id.to_owned()),
-        ..app.event(names::PROOF_FAILED, Some(network), now)
-    };
-    Ok(app.store.commit(RecordFailure { audit }).await?)
 }

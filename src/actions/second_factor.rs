@@ -3,7 +3,7 @@
 use data_encoding::BASE64URL_NOPAD;
 
 use super::Refusal;
-use super::attempts::Tries;
+use super::attempts::{self, Tries};
 use crate::app::App;
 use crate::oauth::token::Digest;
 use crate::people::network::Network;
@@ -17,10 +17,20 @@ use crate::store::second_factors::{
     AddSecondFactor, Added, Factor, Proven, RemoveSecondFactor, RenameSecondFactor,
     RenewRecoveryCodes, SecondFactor,
 };
-use crate::store::sign_in_failures::RecordFailure;
 
 /// How long an enrolment may take, in seconds.
 const ENROLMENT_LIFETIME: i64 = 900;
+
+/// Writes down that a second factor was wrong.
+pub(super) async fn failed(
+    app: &App,
+    user_id: &str,
+    network: &Network,
+    now: i64,
+) -> Result<(), Refusal> {
+    let who = Some(user_id.to_owned());
+    attempts::failed(app, names::SECOND_FACTOR_FAILED, who, network, now).await
+}
 
 /// How a person can prove more than a password.
 pub async fn methods(app: &App, user_id: &str) -> Result<Methods, Refusal> {
@@ -49,11 +59,7 @@ pub async fn check(
             counter: clears,
         }));
     }
-    let audit = Event {
-        user_id: Some(user_id.to_owned()),
-        ..app.event(names::SECOND_FACTOR_FAILED, Some(tries.network), now)
-    };
-    app.store.commit(RecordFailure { audit }).await?;
+    failed(app, user_id, tries.network, now).await?;
     Ok(None)
 }
 

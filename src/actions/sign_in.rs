@@ -1,6 +1,6 @@
 //! Signing in and out. Attempts are counted before the password is looked at; unknown names cost the same as wrong passwords (ASVS 6.3.8).
 
-use super::attempts::{Tries, hex};
+use super::attempts::{self, Tries, hex};
 use super::bearer::USE_GRAIN;
 use super::passkeys::{self, Answer};
 use super::{Refusal, second_factor};
@@ -14,7 +14,6 @@ use crate::people::session::Session;
 use crate::store::audit::{Event, names};
 use crate::store::half_sign_ins::{BeginHalf, CancelHalf, HalfSignIn};
 use crate::store::sessions::{By, SignIn, SignOut};
-use crate::store::sign_in_failures::RecordFailure;
 use crate::store::sweep::Use;
 
 /// The longest name or address that is looked at.
@@ -126,11 +125,8 @@ pub async fn sign_in(app: &App, attempt: Attempt<'_>, now: i64) -> Result<Outcom
             Ok(outcome)
         }
         (user, _) => {
-            let audit = Event {
-                user_id: user.map(|user| user.id),
-                ..app.event(names::SIGN_IN_FAILED, Some(visit.network), now)
-            };
-            app.store.commit(RecordFailure { audit }).await?;
+            let who = user.map(|user| user.id);
+            attempts::failed(app, names::SIGN_IN_FAILED, who, visit.network, now).await?;
             Ok(Outcome::Wrong)
         }
     }

@@ -293,23 +293,28 @@ impl Op for ReplaceRegistration {
         if replaced == 0 {
             return Ok(false);
         }
-        exec!(
-            tx,
-            "DELETE FROM redirect_uris WHERE client_id = $1",
-            client.client_id
-        )?;
-        write_uris(tx, &client.client_id, &self.redirect_uris).await?;
+        replace_uris(tx, &client.client_id, &self.redirect_uris).await?;
         write_changes(tx, &client.client_id, &self.changes).await?;
         self.audit.write(tx).await?;
         Ok(true)
     }
 }
 
-pub(super) async fn write_uris(
+/// Gives a client other redirect URIs in the place of those it has.
+pub(super) async fn replace_uris(
     tx: &mut Tx<'_>,
     client_id: &str,
     uris: &[String],
 ) -> Result<(), Error> {
+    exec!(
+        tx,
+        "DELETE FROM redirect_uris WHERE client_id = $1",
+        client_id
+    )?;
+    write_uris(tx, client_id, uris).await
+}
+
+async fn write_uris(tx: &mut Tx<'_>, client_id: &str, uris: &[String]) -> Result<(), Error> {
     for (position, redirect_uri) in (0_i64..).zip(uris) {
         exec!(
             tx,

@@ -2,7 +2,7 @@
 
 use super::audit::Event;
 use super::client_changes::{Change, write_changes};
-use super::clients::{RegisterClient, write_uris};
+use super::clients::{RegisterClient, replace_uris};
 use super::grants::lock;
 use super::sql::{One, all, exec, one, opt, row};
 use super::{Error, Op, Store, Tx};
@@ -170,12 +170,7 @@ impl Op for ChangeOwnClient {
         if changed == 0 {
             return Ok(Written::Gone);
         }
-        exec!(
-            tx,
-            "DELETE FROM redirect_uris WHERE client_id = $1",
-            self.client_id
-        )?;
-        write_uris(tx, &self.client_id, &self.redirect_uris).await?;
+        replace_uris(tx, &self.client_id, &self.redirect_uris).await?;
         write_changes(tx, &self.client_id, &self.changes).await?;
         self.audit.write(tx).await?;
         Ok(Written::Now)

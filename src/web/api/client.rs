@@ -1,7 +1,8 @@
 //! `POST /api/client`: an app registers itself, by curl, as with Gancio.
 
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
+use axum::http::header::AUTHORIZATION;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde_json::{Map, Value, json};
@@ -10,13 +11,12 @@ use crate::actions::Refusal;
 use crate::actions::register_client::{Door, Metadata, NotRegistered, Registered, admit, register};
 use crate::app::App;
 use crate::limits::Limit;
-use crate::oauth::bearer::single;
 use crate::oauth::client::RegisteredBy;
 use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
 use crate::oauth::scope::Scope;
 use crate::web::error::{Challenge, JsonRefusal};
-use crate::web::extract::{FORM, Here, has_type, read_body};
+use crate::web::extract::{FORM, Here, has_type, header, read_body, text_member};
 use crate::web::layers::{BODY_LIMIT, LogClient};
 
 /// What was sent, form or JSON.
@@ -37,13 +37,7 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
     app.limits
         .check(Limit::Registration, &here.network)
         .map_err(|wait| Refusal::TooMany(wait.seconds))?;
-    let authorization = single(
-        parts
-            .headers
-            .get_all(header::AUTHORIZATION)
-            .iter()
-            .map(axum::http::HeaderValue::as_bytes),
-    )?;
+    let authorization = header(&parts.headers, AUTHORIZATION)?;
     let initial_access = admit(&app, authorization, here.now)
         .await
         .map_err(|refusal| JsonRefusal::new(refusal, Challenge::Bearer))?;
@@ -165,12 +159,7 @@ fn from_json(bytes: &[u8]) -> Result<Sent, OAuthError> {
     })
 }
 
-fn text(members: &Map<String, Value>, name: &'static str) -> Result<Option<String>, OAuthError> {
-    match members.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(OAuthError::invalid_client_metadata(format!(
-            "{name} must be a string."
-        ))),
-    }
+fn text(members: &Map<String, Value>, name: &str) -> Result<Option<String>, OAuthError> {
+    let text = text_member(members, name, OAuthError::invalid_client_metadata)?;
+    Ok(text.map(ToOwned::to_owned))
 }

@@ -8,11 +8,10 @@ use crate::actions::account::{self, Edit};
 use crate::actions::bearer::{Credential, require};
 use crate::actions::connected_apps;
 use crate::app::App;
-use crate::oauth::bearer::single;
 use crate::oauth::error::OAuthError;
 use crate::oauth::scope::Scope;
 use crate::web::error::{Challenge, JsonRefusal};
-use crate::web::extract::{Bearer, BearerOrQuery, Here, has_type, read_body};
+use crate::web::extract::{Bearer, BearerOrQuery, Here, has_type, header, read_body, text_member};
 use crate::web::layers::BODY_LIMIT;
 
 /// Open Collective's header: `<totp|recovery_code> <code>`.
@@ -74,25 +73,15 @@ pub async fn patch(
 
 /// The second factor that came with a request.
 pub(super) fn second_factor(headers: &axum::http::HeaderMap) -> Result<Option<&str>, OAuthError> {
-    let values = headers.get_all(SECOND_FACTOR).iter();
-    let Some(value) = single(values.map(axum::http::HeaderValue::as_bytes))? else {
+    let Some(value) = header(headers, SECOND_FACTOR)? else {
         return Ok(None);
     };
     // What is no text is no code either: it is refused as malformed where one is needed.
     Ok(Some(std::str::from_utf8(value).unwrap_or_default()))
 }
 
-fn text<'a>(
-    members: &'a Map<String, Value>,
-    name: &'static str,
-) -> Result<Option<&'a str>, OAuthError> {
-    match members.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => Err(OAuthError::invalid_request(format!(
-            "{name} must be a string."
-        ))),
-    }
+fn text<'a>(members: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str>, OAuthError> {
+    text_member(members, name, OAuthError::invalid_request)
 }
 
 /// `GET /api/user/authorizations`: the apps that the person allows something. Times in unix seconds.

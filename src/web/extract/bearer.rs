@@ -1,14 +1,14 @@
 //! RFC 6750 2: the token of a request, proven.
 
 use axum::extract::FromRequestParts;
-use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::header::{AUTHORIZATION, HeaderName};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
-use super::{Here, query};
+use super::{Here, header, query};
 use crate::actions::bearer::{Credential, authenticate};
 use crate::app::App;
-use crate::oauth::bearer::{presented, single};
+use crate::oauth::bearer::presented;
 use crate::oauth::error::OAuthError;
 use crate::web::error::{Challenge, JsonRefusal};
 
@@ -48,17 +48,8 @@ fn refused(error: OAuthError) -> Response {
 
 async fn prove(parts: &mut Parts, app: &App, query: Option<&str>) -> Result<Credential, Response> {
     let Ok(Here { now, network }) = Here::from_request_parts(parts, app).await;
-    let header = |name| {
-        single(
-            parts
-                .headers
-                .get_all(name)
-                .iter()
-                .map(HeaderValue::as_bytes),
-        )
-    };
-    let authorization = header(header::AUTHORIZATION).map_err(refused)?;
-    let personal_token = header(PERSONAL_TOKEN).map_err(refused)?;
+    let authorization = header(&parts.headers, AUTHORIZATION).map_err(refused)?;
+    let personal_token = header(&parts.headers, PERSONAL_TOKEN).map_err(refused)?;
     let Some(presented) = presented(authorization, personal_token, query).map_err(refused)? else {
         return Err(refused(OAuthError::no_credential(
             "Send a token: Authorization: Bearer TOKEN",

@@ -3,6 +3,7 @@
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, header};
+use serde_json::{Map, Value};
 
 use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
@@ -41,4 +42,20 @@ pub(super) async fn form(request: Request) -> Result<Params, OAuthError> {
         ));
     }
     Params::parse(&read_body(request.into_body(), BODY_LIMIT).await?)
+}
+
+/// A string of a JSON object; null counts as absent.
+///
+/// # Errors
+/// What `refuse` makes of the sentence, if it is of another type.
+pub fn text_member<'a>(
+    members: &'a Map<String, Value>,
+    name: &str,
+    refuse: fn(String) -> OAuthError,
+) -> Result<Option<&'a str>, OAuthError> {
+    match members.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err(refuse(format!("{name} must be a string."))),
+    }
 }

@@ -2,13 +2,12 @@
 
 use axum::Extension;
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::header;
+use axum::http::header::AUTHORIZATION;
 
-use super::{Here, body};
+use super::{Here, body, header};
 use crate::actions::{Refusal, client_auth};
 use crate::app::App;
 use crate::limits::Limit;
-use crate::oauth::bearer::single;
 use crate::oauth::client::Client;
 use crate::oauth::client_auth::{Credentials, is_basic};
 use crate::oauth::error::ErrorCode;
@@ -42,14 +41,7 @@ impl FromRequest<App> for ClientForm {
     async fn from_request(request: Request, app: &App) -> Result<Self, JsonRefusal> {
         let (mut parts, body) = request.into_parts();
         let Ok(Here { now, network }) = Here::from_request_parts(&mut parts, app).await;
-        let authorization = single(
-            parts
-                .headers
-                .get_all(header::AUTHORIZATION)
-                .iter()
-                .map(axum::http::HeaderValue::as_bytes),
-        )?
-        .map(<[u8]>::to_vec);
+        let authorization = header(&parts.headers, AUTHORIZATION)?.map(<[u8]>::to_vec);
         let challenge = match &authorization {
             Some(header) if is_basic(header) => Challenge::Basic,
             _ => Challenge::None,

@@ -7,7 +7,7 @@ mod door;
 mod person;
 
 pub use bearer::{Bearer, BearerOrQuery};
-pub use body::{FORM, has_type, read_body};
+pub use body::{FORM, has_type, read_body, text_member};
 pub use client::ClientForm;
 pub use door::{Door, PageForm, PageQuery};
 pub use person::{CONFIRM, Member, Proven};
@@ -16,9 +16,11 @@ use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr};
 
 use axum::extract::FromRequestParts;
+use axum::http::header::{AsHeaderName, HeaderMap, HeaderValue};
 use axum::http::request::Parts;
 
 use crate::app::App;
+use crate::oauth::bearer::single;
 use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
 use crate::people::network::Network;
@@ -48,6 +50,14 @@ fn network(parts: &Parts) -> Network {
         .get::<Network>()
         .copied()
         .unwrap_or_else(|| Network::of(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))
+}
+
+/// A header that may be there once.
+///
+/// # Errors
+/// `invalid_request` if it is there more than once.
+pub fn header(headers: &HeaderMap, name: impl AsHeaderName) -> Result<Option<&[u8]>, OAuthError> {
+    single(headers.get_all(name).iter().map(HeaderValue::as_bytes))
 }
 
 /// The query string, decoded.

@@ -1,7 +1,8 @@
 //! RFC 7591 (`POST /oauth/register`) and RFC 7592 (`GET|PUT|DELETE /oauth/register/{client_id}`).
 
 use axum::extract::{FromRequestParts, Path, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::StatusCode;
+use axum::http::header::{AUTHORIZATION, HeaderMap};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde_json::{Map, Value, json};
@@ -11,12 +12,11 @@ use crate::actions::manage_registration::{self as manage, Managed};
 use crate::actions::register_client::{Door, Metadata, NotRegistered, admit, register};
 use crate::app::App;
 use crate::limits::Limit;
-use crate::oauth::bearer::single;
 use crate::oauth::client::{AuthMethod, Client, RegisteredBy};
 use crate::oauth::error::OAuthError;
 use crate::oauth::token::Token;
 use crate::web::error::{Challenge, JsonRefusal};
-use crate::web::extract::{Here, has_type, read_body};
+use crate::web::extract::{Here, has_type, header, read_body, text_member};
 use crate::web::layers::{BODY_LIMIT, LogClient};
 
 /// What a registration says, before it is checked.
@@ -47,7 +47,7 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
     app.limits
         .check(Limit::Registration, &here.network)
         .map_err(|wait| Refusal::TooMany(wait.seconds))?;
-    let initial_access = admit(&app, authorization(&parts.headers)?, here.now)
+    let initial_access = admit(&app, header(&parts.headers, AUTHORIZATION)?, here.now)
         .await
         .map_err(bearer)?;
     let members = members(Request::from_parts(parts, body)).await?;
@@ -143,18 +143,9 @@ pub async fn delete(
 }
 
 async fn find(app: &App, client_id: &str, headers: &HeaderMap) -> Result<Managed, JsonRefusal> {
-    manage::find(app, client_id, authorization(headers)?)
+    manage::find(app, client_id, header(headers, AUTHORIZATION)?)
         .await
         .map_err(bearer)
-}
-
-fn authorization(headers: &HeaderMap) -> Result<Option<&[u8]>, OAuthError> {
-    single(
-        headers
-            .get_all(header::AUTHORIZATION)
-            .iter()
-            .map(axum::http::HeaderValue::as_bytes),
-    )
 }
 
 fn bearer(refusal: Refusal) -> JsonRefusal {
@@ -226,14 +217,9 @@ fn read(members: &Map<String, Value>) -> Result<Sent, OAuthError> {
     })
 }
 
-fn text(members: &Map<String, Value>, name: &'static str) -> Result<Option<String>, OAuthError> {
-    match members.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(OAuthError::invalid_client_metadata(format!(
-            "{name} must be a string."
-        ))),
-    }
+fn text(members: &Map<String, Value>, name: &str) -> Result<Option<String>, OAuthError> {
+    let text = text_member(members, name, OAuthError::invalid_client_metadata)?;
+    Ok(text.map(ToOwned::to_owned))
 }
 
 fn list(
