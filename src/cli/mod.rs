@@ -8,6 +8,7 @@ mod healthcheck;
 mod invite;
 mod key;
 mod migrate;
+mod openapi;
 mod output;
 mod registration_token;
 mod secret;
@@ -66,6 +67,8 @@ enum Command {
     /// Settings
     #[command(subcommand)]
     Config(settings::Command),
+    /// Print what `/openapi.json` of this server serves
+    Openapi,
     /// Ask the running server whether it is ready
     Healthcheck,
 }
@@ -114,6 +117,7 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Backup(backup) => backup::run(backup, &place).await,
         Command::Doctor(form) => doctor::run(form, &place).await,
         Command::Config(command) => settings::run(&command, &place),
+        Command::Openapi => openapi::run(&place),
         Command::Healthcheck => healthcheck::run(&place).await,
     };
     match done {

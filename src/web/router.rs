@@ -14,6 +14,7 @@ use super::browser::{
 };
 use super::extract::CONFIRM;
 use super::oauth::{introspect, metadata, register, revoke, token, verify};
+use super::openapi;
 use crate::app::App;
 
 /// Who may call a route. A test calls each as everybody else.
@@ -101,6 +102,7 @@ routes! {
     "/healthz",          Anybody, ["GET"],        |_| get(health::live);
     "/readyz",           Anybody, ["GET"],        |_| get(health::ready);
     "/.well-known/oauth-authorization-server", Anybody, ["GET"], metadata;
+    "/openapi.json",     Anybody, ["GET"],        openapi;
 }
 
 /// Whether a browser can be sent to this path: a page of ours that answers a GET.
@@ -136,6 +138,12 @@ fn assets() -> MethodRouter<App> {
 fn metadata(app: &App) -> MethodRouter<App> {
     let document = metadata::prebuilt(app);
     get(move || ready(metadata::get(document.clone())))
+}
+
+/// The document is made once.
+fn openapi(app: &App) -> MethodRouter<App> {
+    let document = openapi::prebuilt(&app.config);
+    get(move || ready(openapi::get(document.clone())))
 }
 
 /// The schema is made once.

@@ -23,6 +23,10 @@ use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
 use crate::web::error::{Challenge, JsonRefusal};
 use crate::web::extract::{BearerOrQuery, Here, has_type, query, read_body};
+use crate::web::openapi::refusals::{GraphQlRefusal, NoToken, TooLarge, TooMany};
+use crate::web::openapi::requests::{
+    GraphQlAnswer, GraphQlQuery, GraphQlRequest, SecondFactorHeader,
+};
 
 /// The most that a request may hold, in bytes.
 const LIMIT: usize = 16 * 1024;
@@ -163,7 +167,21 @@ struct Body {
     variables: Option<serde_json::Value>,
 }
 
-/// `GET /api/graphql/v2?query=…`. The credential comes first.
+/// Ask by GraphQL in an address
+///
+/// Queries only. Errors of the question are 200 with `errors`.
+#[utoipa::path(
+    get,
+    path = "/api/graphql/v2",
+    tag = "Resources",
+    params(GraphQlQuery),
+    responses(
+        (status = 200, description = "The answer, or errors.", body = GraphQlAnswer),
+        (status = 400, description = "There is no question.", body = GraphQlRefusal),
+        NoToken
+    ),
+    security(("oauth2" = []), ("bearer" = []), ("personalToken" = []), ("personalTokenQuery" = []))
+)]
 pub async fn get(
     schema: Asked,
     State(app): State<App>,
@@ -197,7 +215,24 @@ pub async fn get(
     run(&schema, app, token, here, &parts.headers, request).await
 }
 
-/// `POST /api/graphql/v2`, JSON.
+/// Ask by GraphQL
+///
+/// `{ me { id slug name email } }`, and the mutation `editMe`. At most 16 KiB, depth 10, complexity 200.
+#[utoipa::path(
+    post,
+    path = "/api/graphql/v2",
+    tag = "Resources",
+    params(SecondFactorHeader),
+    request_body = GraphQlRequest,
+    responses(
+        (status = 200, description = "The answer, or errors.", body = GraphQlAnswer),
+        (status = 400, description = "There is no question.", body = GraphQlRefusal),
+        (status = 413, response = TooLarge),
+        (status = 429, response = TooMany),
+        NoToken
+    ),
+    security(("oauth2" = []), ("bearer" = []), ("personalToken" = []), ("personalTokenQuery" = []))
+)]
 pub async fn post(
     schema: Asked,
     State(app): State<App>,
