@@ -50,6 +50,11 @@ impl Limit {
         Self::Setup,
     ];
 
+    /// The quota of one IPv4 address or IPv6 /64: so many at once, then so many an hour.
+    pub const fn quota(self) -> (u32, u32) {
+        self.rows()[0]
+    }
+
     /// The one table: quotas of an IPv4 address or IPv6 /64, then of its /56, then of its /48 (whoever has
     /// one of those has 256 or 65,536 networks of his own). Where the wider are missing they do not count.
     const fn rows(self) -> &'static [Row] {

@@ -241,13 +241,18 @@ mod tests {
                 // RFC 6749 5.2: as a description, and a URI reference.
                 Some(uri) => assert!(uri.chars().all(is_allowed) && !uri.contains(' '), "{uri}"),
                 None => assert!(
-                    matches!(code.wire(), "Invalid scopes" | "2FA_REQUIRED" | "INVALID_2FA_CODE"),
+                    matches!(
+                        code.wire(),
+                        "Invalid scopes" | "2FA_REQUIRED" | "INVALID_2FA_CODE"
+                    ),
                     "{code:?}"
                 ),
             }
         }
         assert_eq!(
-            ErrorCode::TooManyRequests.uri("https://id.example").unwrap(),
+            ErrorCode::TooManyRequests
+                .uri("https://id.example")
+                .unwrap(),
             "https://id.example/docs/errors/temporarily_unavailable"
         );
         assert_eq!(page("Invalid scopes"), "/docs/errors/Invalid%20scopes");

@@ -93,6 +93,8 @@ pub fn say(mut response: Response, issuer: &str) -> Response {
         supported_methods: error.supported_methods.as_deref(),
     });
     let (mut parts, said) = (response.into_parts().0, body.into_response().into_parts());
+    // The router has counted the words that were not there yet.
+    parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.extend(said.0.headers);
     if let Some(value) = challenge.and_then(|text| HeaderValue::from_str(&text).ok()) {
         parts.headers.insert(header::WWW_AUTHENTICATE, value);

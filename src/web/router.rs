@@ -59,6 +59,14 @@ macro_rules! routes {
 routes! {
     "/",                 Anybody, ["GET"],        |_| get(home::get);
     "/docs",             Anybody, ["GET"],        |_| get(docs::get);
+    "/docs/scopes",      Anybody, ["GET"],        |_| get(docs::scopes);
+    "/docs/tokens",      Anybody, ["GET"],        |_| get(docs::tokens);
+    "/docs/limits",      Anybody, ["GET"],        |_| get(docs::limits);
+    "/docs/errors",      Anybody, ["GET"],        |_| get(docs::errors);
+    "/docs/errors/{code}", Anybody, ["GET"],      |_| get(docs::error);
+    "/docs/apis",        Anybody, ["GET"],        |_| get(docs::apis);
+    "/docs/registration", Anybody, ["GET"],       |_| get(docs::registration);
+    "/docs/personal-tokens", Anybody, ["GET"],    |_| get(docs::personal);
     assets::PATH,        Anybody, ["GET"],        |_| assets();
     "/setup",            Form,    ["GET" "POST"], |_| get(setup::get).post(setup::post);
     "/sign-in",          Form,    ["GET" "POST"], |_| get(sign_in::get).post(sign_in::post);

@@ -64,6 +64,7 @@ struct InvalidScopes {
 #[utoipa::path(
     post,
     path = "/api/client",
+    operation_id = "register_app",
     tag = "Registration",
     request_body(content(
         (AppByForm = FORM),

@@ -12,7 +12,7 @@ use axum::extract::{Request as HttpRequest, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::user::second_factor;
 use crate::actions::Refusal;
@@ -23,15 +23,17 @@ use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
 use crate::web::error::{Challenge, JsonRefusal};
 use crate::web::extract::{BearerOrQuery, Here, has_type, query, read_body};
-use crate::web::openapi::refusals::{GraphQlRefusal, NoToken, TooLarge, TooMany};
+use crate::web::openapi::refusals::{GraphQlRefusal, GraphQlRefusals, TooLarge, TooMany};
 use crate::web::openapi::requests::{
     GraphQlAnswer, GraphQlQuery, GraphQlRequest, SecondFactorHeader,
 };
 
 /// The most that a request may hold, in bytes.
-const LIMIT: usize = 16 * 1024;
-const DEPTH: usize = 10;
-const COMPLEXITY: usize = 200;
+pub const LIMIT: usize = 16 * 1024;
+/// How deep a question may go.
+pub const DEPTH: usize = 10;
+/// How many fields it may ask for, each weighed.
+pub const COMPLEXITY: usize = 200;
 
 /// What can be asked.
 pub type Asked = Schema<Query, Mutation, EmptySubscription>;
@@ -164,7 +166,8 @@ struct Body {
     query: Option<String>,
     #[serde(rename = "operationName")]
     operation_name: Option<String>,
-    variables: Option<serde_json::Value>,
+    /// GraphQL over HTTP 5.3: a map, if anything.
+    variables: Option<Map<String, Value>>,
 }
 
 /// Ask by GraphQL in an address
@@ -173,12 +176,13 @@ struct Body {
 #[utoipa::path(
     get,
     path = "/api/graphql/v2",
+    operation_id = "graphql_get",
     tag = "Resources",
     params(GraphQlQuery),
     responses(
         (status = 200, description = "The answer, or errors.", body = GraphQlAnswer),
-        (status = 400, description = "There is no question.", body = GraphQlRefusal),
-        NoToken
+        (status = 400, description = "There is no question, or the request is no good.", body = GraphQlRefusal),
+        GraphQlRefusals
     ),
     security(("oauth2" = []), ("bearer" = []), ("personalToken" = []), ("personalTokenQuery" = []))
 )]
@@ -221,15 +225,16 @@ pub async fn get(
 #[utoipa::path(
     post,
     path = "/api/graphql/v2",
+    operation_id = "graphql",
     tag = "Resources",
     params(SecondFactorHeader),
     request_body = GraphQlRequest,
     responses(
         (status = 200, description = "The answer, or errors.", body = GraphQlAnswer),
-        (status = 400, description = "There is no question.", body = GraphQlRefusal),
+        (status = 400, description = "There is no question, or the request is no good.", body = GraphQlRefusal),
         (status = 413, response = TooLarge),
         (status = 429, response = TooMany),
-        NoToken
+        GraphQlRefusals
     ),
     security(("oauth2" = []), ("bearer" = []), ("personalToken" = []), ("personalTokenQuery" = []))
 )]
@@ -265,7 +270,7 @@ impl Body {
             request = request.operation_name(name);
         }
         if let Some(variables) = self.variables {
-            request = request.variables(Variables::from_json(variables));
+            request = request.variables(Variables::from_json(Value::Object(variables)));
         }
         Some(request)
     }

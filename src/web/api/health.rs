@@ -19,7 +19,7 @@ pub struct Health {
 const OK: Json<Health> = Json(Health { status: "ok" });
 
 /// Whether the process lives
-#[utoipa::path(get, path = "/healthz", tag = "Service", responses((status = 200, description = "It does.", body = Health)))]
+#[utoipa::path(get, path = "/healthz", operation_id = "live", tag = "Service", responses((status = 200, description = "It does.", body = Health)))]
 pub async fn live() -> Json<Health> {
     OK
 }
@@ -27,7 +27,7 @@ pub async fn live() -> Json<Health> {
 /// Whether the server can work
 ///
 /// 503 when the database does not answer.
-#[utoipa::path(get, path = "/readyz", tag = "Service", responses(
+#[utoipa::path(get, path = "/readyz", operation_id = "ready", tag = "Service", responses(
     (status = 200, description = "It can.", body = Health),
     (status = 503, response = Unavailable)
 ))]

@@ -46,6 +46,7 @@ pub struct User {
 #[utoipa::path(
     get,
     path = "/api/user",
+    operation_id = "user",
     tag = "Resources",
     responses((status = 200, description = "The person.", body = User), NoToken),
     security(("oauth2" = []), ("bearer" = []), ("personalToken" = []), ("personalTokenQuery" = []))
@@ -74,6 +75,7 @@ fn describe(token: Credential) -> User {
 #[utoipa::path(
     patch,
     path = "/api/user",
+    operation_id = "change_user",
     tag = "Resources",
     params(SecondFactorHeader),
     request_body = UserChange,
@@ -161,6 +163,7 @@ struct Authorization {
 #[utoipa::path(
     get,
     path = "/api/user/authorizations",
+    operation_id = "authorizations",
     tag = "Resources",
     responses(
         (status = 200, description = "The apps, by name.", body = Authorizations),
@@ -211,6 +214,7 @@ struct Browser {
 #[utoipa::path(
     get,
     path = "/api/user/sessions",
+    operation_id = "sessions",
     tag = "Resources",
     responses(
         (status = 200, description = "The browsers.", body = Sessions),

@@ -158,6 +158,11 @@ impl Door {
         self.with_browser(render(StatusCode::OK, page))
     }
 
+    /// Answers with a page that is not what was asked for.
+    pub fn page_as(&self, status: StatusCode, page: &impl askama::Template) -> Response {
+        self.with_browser(render(status, page))
+    }
+
     /// Answers with a form that must be filled in again; `wait`: not before so many seconds.
     pub fn form_again(&self, page: &impl askama::Template, wait: Option<u64>) -> Response {
         match wait {

@@ -77,6 +77,7 @@ impl Introspection {
 #[utoipa::path(
     post,
     path = "/oauth/introspect",
+    operation_id = "introspect",
     tag = "OAuth",
     request_body(content = TokenQuestion, content_type = FORM),
     responses((status = 200, description = "What it is, or that it is nothing.", body = Introspection), ClientRefusals),

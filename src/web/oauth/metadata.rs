@@ -65,7 +65,9 @@ pub fn document(app: &App) -> Metadata {
 
 /// The document as bytes, made once: nothing in it changes while the server runs.
 pub fn prebuilt(app: &App) -> Bytes {
-    serde_json::to_vec(&document(app)).unwrap_or_default().into()
+    serde_json::to_vec(&document(app))
+        .unwrap_or_default()
+        .into()
 }
 
 /// What this server does
@@ -74,6 +76,7 @@ pub fn prebuilt(app: &App) -> Bytes {
 #[utoipa::path(
     get,
     path = "/.well-known/oauth-authorization-server",
+    operation_id = "metadata",
     tag = "Service",
     responses((status = 200, description = "What works here.", body = Metadata))
 )]

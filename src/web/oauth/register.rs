@@ -51,6 +51,7 @@ impl Sent {
 #[utoipa::path(
     post,
     path = "/oauth/register",
+    operation_id = "register",
     tag = "Registration",
     request_body = ClientMetadata,
     responses((status = 201, description = "The client.", body = ClientInformation), RegistrationRefusals),
@@ -94,6 +95,7 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
 #[utoipa::path(
     get,
     path = "/oauth/register/{client_id}",
+    operation_id = "read_registration",
     tag = "Registration",
     params(("client_id" = String, Path, description = "The client.")),
     responses((status = 200, description = "The client.", body = ClientInformation), NoToken),
@@ -114,6 +116,7 @@ pub async fn get(
 #[utoipa::path(
     put,
     path = "/oauth/register/{client_id}",
+    operation_id = "replace_registration",
     tag = "Registration",
     params(("client_id" = String, Path, description = "The client.")),
     request_body = ClientReplacement,
@@ -178,6 +181,7 @@ pub async fn put(
 #[utoipa::path(
     delete,
     path = "/oauth/register/{client_id}",
+    operation_id = "end_registration",
     tag = "Registration",
     params(("client_id" = String, Path, description = "The client.")),
     responses((status = 204, description = "It is gone."), NoToken),

@@ -23,6 +23,7 @@ pub struct Done {}
 #[utoipa::path(
     post,
     path = "/oauth/revoke",
+    operation_id = "revoke",
     tag = "OAuth",
     request_body(content = TokenQuestion, content_type = FORM),
     responses((status = 200, description = "It is ended, or was never yours.", body = Done), ClientRefusals),

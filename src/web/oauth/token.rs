@@ -49,6 +49,7 @@ impl TokenResponse {
 #[utoipa::path(
     post,
     path = "/oauth/token",
+    operation_id = "token",
     tag = "OAuth",
     request_body(content = TokenRequest, content_type = FORM),
     responses((status = 200, description = "A new pair.", body = TokenResponse), ClientRefusals),
@@ -89,6 +90,7 @@ pub struct TokenFacts {
 #[utoipa::path(
     get,
     path = "/oauth/token",
+    operation_id = "describe_token",
     tag = "OAuth",
     responses((status = 200, description = "What the token is.", body = TokenFacts), NoToken),
     security(("oauth2" = []), ("bearer" = []), ("personalToken" = []))

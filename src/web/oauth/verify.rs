@@ -19,6 +19,7 @@ use crate::web::openapi::requests::VerifyQuery;
 #[utoipa::path(
     get,
     path = "/oauth/verify",
+    operation_id = "verify",
     tag = "Resources",
     params(VerifyQuery),
     responses(

@@ -7,11 +7,12 @@ use axum::body::Bytes;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use utoipa::OpenApi as _;
+use utoipa::openapi::schema::AdditionalProperties;
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, AuthorizationCode, Flow, HttpAuthScheme, HttpBuilder, OAuth2, Scopes,
     SecurityScheme,
 };
-use utoipa::openapi::{Components, OpenApi, Server, Tag};
+use utoipa::openapi::{Components, Object, OpenApi, RefOr, Schema, Server, Tag, Type};
 
 use super::api::{client, graphql, health, user};
 use super::error::ErrorBody;
@@ -89,6 +90,13 @@ pub fn document(config: &Config) -> OpenApi {
     let components = document.components.get_or_insert_with(Components::new);
     for (name, scheme) in schemes(config) {
         components.add_security_scheme(name, scheme);
+    }
+    // RFC 6749 3.2: a form holds each parameter once; unknown ones are ignored.
+    for name in ["CodeExchange", "Refresh", "TokenQuestion", "AppByForm"] {
+        if let Some(RefOr::T(Schema::Object(form))) = components.schemas.get_mut(name) {
+            let text = AdditionalProperties::RefOr(Object::with_type(Type::String).into());
+            form.additional_properties = Some(Box::new(text));
+        }
     }
     // The same endpoint by its other names.
     let paths = &mut document.paths.paths;

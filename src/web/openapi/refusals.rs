@@ -48,7 +48,10 @@ fn response(meaning: &str, headers: &[&str]) -> Response {
     for name in headers {
         let (kind, what) = match *name {
             "Retry-After" => (Type::Integer, "Seconds (RFC 9110 10.2.3)."),
-            _ => (Type::String, "How to authenticate (RFC 6749 5.2, RFC 6750 3)."),
+            _ => (
+                Type::String,
+                "How to authenticate (RFC 6749 5.2, RFC 6750 3).",
+            ),
         };
         let header = HeaderBuilder::new()
             .schema(Some(Object::with_type(kind)))
@@ -76,6 +79,15 @@ pub struct NoToken;
 impl IntoResponses for NoToken {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         together(&["BadRequest", "Unauthorized", "Unavailable"])
+    }
+}
+
+/// Of GraphQL, whose 400 has two forms.
+pub struct GraphQlRefusals;
+
+impl IntoResponses for GraphQlRefusals {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        together(&["Unauthorized", "Unavailable"])
     }
 }
 
@@ -119,7 +131,7 @@ pub enum GraphQlRefusal {
     /// There is no question.
     Question(Errors),
     /// The request is no good.
-    Request(#[schema(inline = false)] ErrorBody<'static>),
+    Request(ErrorBody<'static>),
 }
 
 /// What is wrong with a question.

@@ -75,13 +75,11 @@ pub struct ClientMetadata {
     /// What people are asked about.
     client_name: Option<String>,
     /// The page it belongs to.
-    #[schema(format = "uri")]
     client_uri: Option<String>,
     /// Where its answers go.
-    #[schema(min_items = 1, max_items = 20, value_type = Vec<String>)]
+    #[schema(min_items = 1, max_items = 20)]
     redirect_uris: Vec<RedirectUri>,
     /// What is asked for if a request names nothing; separated by spaces.
-    #[schema(value_type = Option<ScopeList>)]
     scope: Option<ScopeList>,
     /// `client_secret_basic` if nothing is said.
     token_endpoint_auth_method: Option<AuthMethod>,
@@ -101,7 +99,6 @@ pub struct ClientReplacement {
     /// What people are asked about.
     client_name: Option<String>,
     /// The page it belongs to.
-    #[schema(format = "uri")]
     client_uri: Option<String>,
     /// Where its answers go.
     #[schema(min_items = 1, max_items = 20)]
@@ -149,7 +146,6 @@ pub struct AppByForm {
     /// Separated by spaces or commas.
     scopes: Option<String>,
     /// The page it belongs to.
-    #[schema(format = "uri")]
     website: Option<String>,
 }
 
@@ -163,7 +159,6 @@ pub struct AppByJson {
     /// Separated by spaces or commas.
     scopes: Option<String>,
     /// The page it belongs to.
-    #[schema(format = "uri")]
     website: Option<String>,
 }
 
@@ -198,7 +193,11 @@ pub struct UserChange {
 #[into_params(parameter_in = Header)]
 pub struct SecondFactorHeader {
     /// `totp` or `recovery_code`, a space, and the code.
-    #[param(rename = "X-Two-Factor-Authentication", required = false, example = "totp 123456")]
+    #[param(
+        rename = "X-Two-Factor-Authentication",
+        required = false,
+        example = "totp 123456"
+    )]
     second_factor: Option<String>,
 }
 
@@ -206,7 +205,8 @@ pub struct SecondFactorHeader {
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct VerifyQuery {
-    /// What the call needs, separated by spaces.
+    /// What the call needs, separated by spaces (RFC 6749 3.3).
+    #[param(pattern = r"^[!#-\[\]-~]+( [!#-\[\]-~]+)*$", example = "event:write")]
     scope: String,
     /// For whom the token must be; this server, if nothing is said.
     #[param(required = false)]
@@ -218,7 +218,7 @@ pub struct VerifyQuery {
 #[into_params(parameter_in = Query)]
 pub struct GraphQlQuery {
     /// The question.
-    #[param(example = "{ me { id name email } }")]
+    #[param(example = "{ me { id name email } }", pattern = r"\S")]
     query: String,
     /// Which of several.
     #[param(rename = "operationName", required = false)]
@@ -232,7 +232,7 @@ pub struct GraphQlQuery {
 #[derive(ToSchema)]
 pub struct GraphQlRequest {
     /// The question.
-    #[schema(example = "{ me { id name email } }")]
+    #[schema(example = "{ me { id name email } }", pattern = r"\S")]
     query: String,
     /// Which of several.
     #[schema(rename = "operationName")]

@@ -2,6 +2,8 @@
 //!
 //! `PERMESSO_PREVIEW_DIR=some/folder cargo test every_page` writes the pages there, with the style sheet beside them.
 
+mod docs;
+
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -33,7 +35,6 @@ use super::developer::app::{App, AppNotice};
 use super::developer::form::AppForm;
 use super::developer::home::{AppRow, ClaimRow, HomeNotice, NewApp, OfferRow, OwnApps};
 use super::developer::refusal::RefusalRow;
-use super::docs::index::{Docs, DocsScope};
 use super::home::Home;
 use super::place::Place;
 use super::{Chrome, LanguageChoice, Person};
@@ -491,6 +492,7 @@ fn pages() -> Vec<(String, String)> {
     pages.extend(developer_apps());
     pages.extend(sessions());
     pages.extend(histories());
+    pages.extend(docs::pages());
     pages.extend(consents().iter().map(|(name, one)| page(*name, one)));
     let error = |problem| ErrorPage {
         chrome: nobody(),
@@ -562,8 +564,6 @@ fn entrance() -> Vec<(String, String)> {
             &recover(choose(Some(sentence::SHORT.into()))),
         ),
         page("recover-done", &recover(RecoverStep::Done)),
-        page("docs", &docs(Some("event:write"))),
-        page("docs-no-scope", &docs(None)),
     ]
 }
 
@@ -1328,20 +1328,6 @@ fn no_history() -> History {
     }
 }
 
-fn docs(example_scope: Option<&str>) -> Docs {
-    let scopes = SCOPES.map(|(name, text)| DocsScope {
-        name: name.into(),
-        text: text.into(),
-        restricted: name == "host",
-    });
-    Docs {
-        chrome: nobody(),
-        issuer: "http://localhost:13120".into(),
-        example_scope: example_scope.map(Into::into),
-        scopes: scopes.into(),
-    }
-}
-
 #[test]
 fn every_page_is_whole_and_holds_no_markup_but_ours() {
     for (name, html) in pages() {
@@ -1540,8 +1526,9 @@ fn values_of(text: &str) -> Vec<&str> {
 #[test]
 fn pages_of_the_account_mark_where_one_is() {
     for (name, html) in pages() {
-        let account =
-            html.contains("data-page=\"account") || html.contains("data-page=\"developer");
+        let account = ["account", "developer", "docs"]
+            .iter()
+            .any(|area| html.contains(&format!("data-page=\"{area}")));
         assert_eq!(html.contains("class=\"places\""), account, "{name}");
         // The footer marks the language.
         let main = html.split("<footer").next().unwrap();
