@@ -185,6 +185,10 @@ const pages = [
   }],
   ["start", "home", null, (page) => page.goto(`${server.url}/`)],
   ["docs", "docs", null, (page) => page.goto(`${server.url}/docs`)],
+  ...["scopes", "tokens", "apis", "registration", "personal-tokens", "limits", "errors"].map((name) =>
+    [`docs-${name}`, `docs-${name}`, null, (page) => page.goto(`${server.url}/docs/${name}`)]),
+  ["docs-error", "docs-error", null, (page) => page.goto(`${server.url}/docs/errors/invalid_grant`)],
+  ["docs-error-unknown", "docs-errors", null, (page) => page.goto(`${server.url}/docs/errors/nothing`)],
   ["sign-in", "sign-in", null, (page) => page.goto(`${server.url}/sign-in`)],
   ["sign-in-for-an-app", "sign-in", null, (page) => page.goto(authorize("site", "event:write"))],
   ["sign-in-wrong", "sign-in", null, async (page) => {

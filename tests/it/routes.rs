@@ -35,6 +35,14 @@ const PROMISED: &[&str] = &[
     "/developer/new",
     "/developer/{id}",
     "/docs",
+    "/docs/apis",
+    "/docs/errors",
+    "/docs/errors/{code}",
+    "/docs/limits",
+    "/docs/personal-tokens",
+    "/docs/registration",
+    "/docs/scopes",
+    "/docs/tokens",
     "/graphql/v2",
     "/healthz",
     "/language",
@@ -45,6 +53,7 @@ const PROMISED: &[&str] = &[
     "/oauth/revoke",
     "/oauth/token",
     "/oauth/verify",
+    "/openapi.json",
     "/readyz",
     "/recover",
     "/setup",
@@ -62,6 +71,7 @@ fn path(route: &Route) -> String {
         .replace("{file}", "nothing.css")
         .replace("{id}", "nothing")
         .replace("{client_id}", "nothing")
+        .replace("{code}", "nothing")
 }
 
 fn methods(route: &Route) -> impl Iterator<Item = Method> {

@@ -197,10 +197,8 @@ pub async fn get(
     let params: Params = query(&parts)?;
     let text = |name| params.get(name).map(|value| value.map(ToOwned::to_owned));
     let variables = match text("variables")? {
-        Some(text) => Some(
-            serde_json::from_str(&text)
-                .map_err(|_| OAuthError::invalid_request("variables must be a JSON object."))?,
-        ),
+        Some(text) => serde_json::from_str(&text)
+            .map_err(|_| OAuthError::invalid_request("variables must be a JSON object."))?,
         None => None,
     };
     let body = Body {

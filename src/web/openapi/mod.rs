@@ -12,7 +12,8 @@ use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, AuthorizationCode, Flow, HttpAuthScheme, HttpBuilder, OAuth2, Scopes,
     SecurityScheme,
 };
-use utoipa::openapi::{Components, Object, OpenApi, RefOr, Schema, Server, Tag, Type};
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::{Components, ContentBuilder, Object, OpenApi, RefOr, Schema, Server, Tag, Type};
 
 use super::api::{client, graphql, health, user};
 use super::error::ErrorBody;
@@ -100,7 +101,11 @@ pub fn document(config: &Config) -> OpenApi {
     }
     // The same endpoint by its other names.
     let paths = &mut document.paths.paths;
-    if let Some(graphql) = paths.get("/api/graphql/v2").cloned() {
+    if let Some(graphql) = paths.get_mut("/api/graphql/v2") {
+        if let Some(get) = &mut graphql.get {
+            variables_as_json(get);
+        }
+        let graphql = graphql.clone();
         paths.insert("/graphql/v2".to_owned(), renamed(graphql));
     }
     if let Some(verify) = paths.get_mut("/oauth/verify") {
@@ -110,6 +115,22 @@ pub fn document(config: &Config) -> OpenApi {
         });
     }
     document
+}
+
+/// GraphQL over HTTP 5.1: in an address, variables are JSON.
+fn variables_as_json(operation: &mut Operation) {
+    for parameter in operation.parameters.iter_mut().flatten() {
+        if let RefOr::T(parameter) = parameter
+            && parameter.name == "variables"
+        {
+            let object = Object::with_type(Type::Object);
+            let content = ContentBuilder::new().schema(Some(object)).build();
+            parameter.schema = None;
+            parameter
+                .content
+                .insert("application/json".to_owned(), content.into());
+        }
+    }
 }
 
 /// Operation ids are there once.

@@ -21,3 +21,4 @@ pub(crate) use factors::{
 };
 pub(crate) use html::{Form, forms, page as page_name};
 pub(crate) use http::{Call, Reply, Server, encode};
+pub(crate) use laws::is_json;
