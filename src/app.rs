@@ -16,6 +16,7 @@ use crate::people::network::Network;
 use crate::store::Store;
 use crate::store::audit::Event;
 use crate::store::sweep::{Touched, Use};
+use crate::world::fetch::Fetch;
 use crate::world::{self, Clock, Random};
 
 /// Uses kept in memory at most until they are written; beyond, a use goes unnoticed rather than memory grow.
@@ -35,6 +36,8 @@ pub struct Inner {
     pub clock: Clock,
     /// Where secrets come from.
     pub random: Random,
+    /// The way out to sites that others name.
+    pub fetch: Fetch,
     /// Rate limits by network.
     pub limits: Limits,
     /// What seals secrets in the database.
@@ -57,12 +60,14 @@ impl App {
     /// Puts a server together.
     pub fn new(config: Config, store: Store, clock: Clock, random: Random) -> Self {
         let limits = Limits::new(&clock, config.limits_enabled);
+        let fetch = config.outbound.fetch();
         let keys = KeyRing::new(config.keys.clone(), config.key_file());
         Self(Arc::new(Inner {
             config,
             store,
             clock,
             random,
+            fetch,
             limits,
             keys,
             hasher: Hasher::new(),

@@ -1,4 +1,4 @@
-//! The outside as small closed enums: the clock and the source of randomness, each real or of a test.
+//! The outside: the clock and the source of randomness as small closed enums, each real or of a test, and the way out to other sites.
 //!
 //! `clippy.toml` forbids the real ones everywhere else, so that a test owns both, and two servers with
 //! different clocks can live in one process.
@@ -7,6 +7,8 @@
     clippy::disallowed_methods,
     reason = "this is the one door to the system's clock, randomness and environment"
 )]
+
+pub mod fetch;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
