@@ -831,7 +831,6 @@ developer-offered = Deine App ist angeboten. Sie bleibt deine, bis die andere Pe
 developer-offer-stands = Angeboten an { $name }, bis { $day }. Sie bleibt deine, bis angenommen wird.
 developer-withdraw = Angebot zurückziehen
 developer-withdrawn = Das Angebot ist zurückgezogen. Die App bleibt deine.
-developer-offer-title = Dir wird eine App angeboten
 developer-offer = { $from } hat dir die App „{ $name }“ angeboten, { $when }.
 developer-offer-means = Nimmst du an, bist du für sie verantwortlich. Mach dann ein anderes Geheimnis: Das vorige kennt jemand anderes.
 developer-accept = Annehmen

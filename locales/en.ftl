@@ -832,7 +832,6 @@ developer-offered = Your app is offered. It stays yours until the other person a
 developer-offer-stands = Offered to { $name }, until { $day }. It stays yours until they accept.
 developer-withdraw = Withdraw the offer
 developer-withdrawn = The offer is withdrawn. The app stays yours.
-developer-offer-title = An app is offered to you
 developer-offer = { $from } offered you the app “{ $name }” { $when }.
 developer-offer-means = If you accept, you answer for it. Make another secret then: the one before is known to somebody else.
 developer-accept = Accept it

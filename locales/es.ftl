@@ -831,7 +831,6 @@ developer-offered = Tu aplicación está ofrecida. Sigue siendo tuya hasta que l
 developer-offer-stands = Ofrecida a { $name }, hasta el { $day }. Sigue siendo tuya hasta que acepte.
 developer-withdraw = Retirar la oferta
 developer-withdrawn = La oferta se ha retirado. La aplicación sigue siendo tuya.
-developer-offer-title = Te ofrecen una aplicación
 developer-offer = { $from } te ofreció la aplicación «{ $name }» { $when }.
 developer-offer-means = Si aceptas, respondes de ella. Crea entonces otro secreto: el anterior lo conoce otra persona.
 developer-accept = Aceptarla

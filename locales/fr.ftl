@@ -834,7 +834,6 @@ developer-offered = Votre application est proposée. Elle reste à vous jusqu’
 developer-offer-stands = Proposée à { $name }, jusqu’au { $day }. Elle reste à vous jusqu’à son accord.
 developer-withdraw = Retirer la proposition
 developer-withdrawn = La proposition est retirée. L’application reste à vous.
-developer-offer-title = Une application vous est proposée
 developer-offer = { $from } vous a proposé l’application « { $name } » { $when }.
 developer-offer-means = Si vous acceptez, vous en répondez. Créez alors un autre secret : quelqu’un d’autre connaît celui d’avant.
 developer-accept = L’accepter

@@ -839,7 +839,6 @@ developer-offered = La tua app è offerta. Resta tua finché l’altra persona n
 developer-offer-stands = Offerta a { $name }; ultimo giorno: { $day }. Resta tua fino al suo sì.
 developer-withdraw = Ritira l’offerta
 developer-withdrawn = L’offerta è ritirata. L’app resta tua.
-developer-offer-title = Ti viene offerta un’app
 developer-offer = { $from } ti ha offerto l’app “{ $name }” { $when }.
 developer-offer-means = Se accetti, ne rispondi tu. Crea allora un altro segreto: quello di prima lo conosce qualcun altro.
 developer-accept = Accetta
