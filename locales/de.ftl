@@ -162,6 +162,7 @@ confirm-change-app = Bevor diese App geändert wird, zeige noch einmal, dass du 
 confirm-password = Dein Passwort
 confirm-wrong-password = Das ist nicht dein Passwort. Prüfe es und versuche es noch einmal.
 confirm-button = Bestätigen und weiter
+confirm-back = Zurück, ohne etwas zu ändern
 confirm-remembered = Das hält jemanden auf, der dein Gerät entsperrt vorfindet. Dein Nachweis gilt { $span } lang, nur in diesem Browser.
 
 ## A new e-mail address

@@ -163,6 +163,7 @@ confirm-change-app = Before this app is changed, prove again that it is you.
 confirm-password = Your password
 confirm-wrong-password = This is not your password. Check it and try again.
 confirm-button = Confirm and continue
+confirm-back = Go back without changing anything
 confirm-remembered = This keeps out somebody who finds your device unlocked. Your proof is remembered for { $span }, in this browser only.
 
 ## A new e-mail address

@@ -162,6 +162,7 @@ confirm-change-app = Antes de que se cambie esta aplicación, demuestra otra vez
 confirm-password = Tu contraseña
 confirm-wrong-password = Esta no es tu contraseña. Compruébala e inténtalo de nuevo.
 confirm-button = Confirmar y continuar
+confirm-back = Volver sin cambiar nada
 confirm-remembered = Esto frena a quien encuentre tu dispositivo desbloqueado. Tu prueba vale durante { $span }, solo en este navegador.
 
 ## A new e-mail address

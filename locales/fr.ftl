@@ -165,6 +165,7 @@ confirm-change-app = Avant que cette application soit modifiée, prouvez à nouv
 confirm-password = Votre mot de passe
 confirm-wrong-password = Ce n’est pas votre mot de passe. Vérifiez-le et réessayez.
 confirm-button = Confirmer et continuer
+confirm-back = Revenir sans rien changer
 confirm-remembered = Cela arrête quelqu’un qui trouverait votre appareil déverrouillé. Votre preuve vaut pendant { $span }, dans ce navigateur seulement.
 
 ## A new e-mail address

@@ -170,6 +170,7 @@ confirm-change-app = Prima che questa app venga modificata, dimostra di nuovo ch
 confirm-password = La tua password
 confirm-wrong-password = Questa non è la tua password. Controllala e riprova.
 confirm-button = Conferma e continua
+confirm-back = Torna indietro senza cambiare nulla
 confirm-remembered = Così resta fuori chi trova il tuo dispositivo sbloccato. La prova vale per { $span }, solo in questo browser.
 
 ## A new e-mail address

@@ -17,7 +17,7 @@ use crate::store::Store;
 use crate::store::audit::Event;
 use crate::store::sweep::{Touched, Use};
 use crate::world::fetch::Fetch;
-use crate::world::{self, Clock, Random};
+use crate::world::{Clock, Ids, Random};
 
 /// Uses kept in memory at most until they are written; beyond, a use goes unnoticed rather than memory grow.
 const USES: usize = 100_000;
@@ -46,6 +46,7 @@ pub struct Inner {
     pub hasher: Hasher,
     /// What was refused to apps, until it is written down.
     pub refusals: Noted,
+    ids: Ids,
     uses: Mutex<Touched>,
 }
 
@@ -72,6 +73,7 @@ impl App {
             keys,
             hasher: Hasher::new(),
             refusals: Noted::default(),
+            ids: Ids::default(),
             uses: Mutex::default(),
         }))
     }
@@ -94,7 +96,7 @@ impl App {
 
     /// A new id, time-ordered.
     pub fn id(&self) -> String {
-        world::id(&self.clock, &self.random)
+        self.ids.next(&self.clock, &self.random)
     }
 
     /// A secret without a kind: a cookie, a handle, a link.

@@ -781,6 +781,7 @@ fn proofs() -> Vec<(String, String)> {
             ("scope".into(), "email".into()),
         ],
         purpose,
+        back: "/account".into(),
         password,
         totp: !password,
         recovery: !password,
