@@ -33,6 +33,7 @@ pub mod second_factor;
 pub mod sessions;
 pub mod setup;
 pub mod sign_in;
+pub mod site_proof;
 pub mod upkeep;
 pub mod users;
 pub mod watch;

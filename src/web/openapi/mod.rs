@@ -7,13 +7,15 @@ use axum::body::Bytes;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use utoipa::OpenApi as _;
+use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::AdditionalProperties;
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, AuthorizationCode, Flow, HttpAuthScheme, HttpBuilder, OAuth2, Scopes,
     SecurityScheme,
 };
-use utoipa::openapi::path::Operation;
-use utoipa::openapi::{Components, ContentBuilder, Object, OpenApi, RefOr, Schema, Server, Tag, Type};
+use utoipa::openapi::{
+    Components, ContentBuilder, Object, OpenApi, RefOr, Schema, Server, Tag, Type,
+};
 
 use super::api::{client, graphql, health, user};
 use super::error::ErrorBody;

@@ -28,4 +28,5 @@ mod security;
 mod servers;
 mod sessions;
 mod sign_in;
+mod site_proof;
 mod time;
