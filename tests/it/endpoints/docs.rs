@@ -155,6 +155,7 @@ async fn the_start_fills_in_an_app_of_ones_own_and_never_another() {
     form.set("name", "Calendar");
     form.set("redirect_uris", "https://calendar.example/cb");
     let made = browser.submit(&form).await.reply.text();
+    assert!(made.contains("href=\"/docs?app="), "the way there");
     let id = made.split("<code id=\"client-id\"").nth(1).unwrap();
     let id = id
         .split('>')

@@ -17,7 +17,7 @@ pub struct DocsApis {
 }
 
 impl DocsApis {
-    /// The files: (name, anchor, block).
+    /// The files, by the name that people know.
     #[expect(
         clippy::unused_self,
         reason = "the template asks the page for its blocks"
