@@ -71,6 +71,8 @@ pub mod names {
     pub const CLIENT_CLAIMED: &str = "client_claimed";
     /// An administrator let a client be used.
     pub const CLIENT_APPROVED: &str = "client_approved";
+    /// An administrator put another client in the place of this one; the detail says which.
+    pub const CLIENT_MERGED: &str = "client_merged";
     /// An initial access token was made, or ended; the detail is its name.
     pub const REGISTRATION_TOKEN: &str = "registration_token";
     /// An invitation was made or withdrawn; the detail says which.

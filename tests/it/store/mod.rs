@@ -180,6 +180,9 @@ fn client(id: &str) -> Client {
         previous_secret_digest: None,
         previous_secret_until: None,
         disabled_by: None,
+        access_lifetime: None,
+        refresh_idle: None,
+        merged_into: None,
     }
 }
 
