@@ -237,6 +237,7 @@ impl Member {
             path if path.starts_with("/account/tokens/") => Purpose::ChangeToken,
             "/developer/new" => Purpose::MakeApp,
             path if path.starts_with("/developer/") => Purpose::ChangeApp,
+            path if path == "/admin" || path.starts_with("/admin/") => Purpose::Administer,
             _ => Purpose::Other,
         }
     }
