@@ -911,6 +911,18 @@ history-email-asked = Eine neue E-Mail-Adresse wurde gewünscht; sie wartet auf 
 history-email-changed = Deine E-Mail-Adresse wurde geändert.
 history-name-changed = Dein Name wurde geändert.
 
+## Administration
+
+admin-title = Verwaltung
+admin-nav-overview = Überblick
+admin-nav-people = Personen
+admin-nav-apps = Apps
+admin-nav-scopes = Bereiche
+admin-nav-audit = Protokoll
+admin-nav-settings = Einstellungen
+admin-nav-health = Zustand
+admin-confirm = Du bist dabei, etwas zu tun, das nur Administratoren dürfen.
+
 ## For developers
 
 docs-title = Baue eine App für { $instance }

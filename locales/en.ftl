@@ -912,6 +912,18 @@ history-email-asked = A new e-mail address was asked for; it waits for its link.
 history-email-changed = Your e-mail address was changed.
 history-name-changed = Your name was changed.
 
+## Administration
+
+admin-title = Administration
+admin-nav-overview = Overview
+admin-nav-people = People
+admin-nav-apps = Apps
+admin-nav-scopes = Scopes
+admin-nav-audit = Audit log
+admin-nav-settings = Settings
+admin-nav-health = Health
+admin-confirm = You are about to do something that only administrators may do.
+
 ## For developers
 
 docs-title = Build an app for { $instance }

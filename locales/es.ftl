@@ -911,6 +911,18 @@ history-email-asked = Se pidió un nuevo correo electrónico; espera su enlace.
 history-email-changed = Se cambió tu correo electrónico.
 history-name-changed = Se cambió tu nombre.
 
+## Administration
+
+admin-title = Administración
+admin-nav-overview = Resumen
+admin-nav-people = Personas
+admin-nav-apps = Aplicaciones
+admin-nav-scopes = Ámbitos
+admin-nav-audit = Registro
+admin-nav-settings = Ajustes
+admin-nav-health = Estado
+admin-confirm = Vas a hacer algo que solo puede hacer quien administra.
+
 ## For developers
 
 docs-title = Crea una aplicación para { $instance }

@@ -914,6 +914,18 @@ history-email-asked = Une nouvelle adresse e-mail a été demandée ; elle att
 history-email-changed = Votre adresse e-mail a été changée.
 history-name-changed = Votre nom a été changé.
 
+## Administration
+
+admin-title = Administration
+admin-nav-overview = Aperçu
+admin-nav-people = Personnes
+admin-nav-apps = Applications
+admin-nav-scopes = Portées
+admin-nav-audit = Journal
+admin-nav-settings = Réglages
+admin-nav-health = État
+admin-confirm = Vous allez faire ce que seuls les administrateurs peuvent faire.
+
 ## For developers
 
 docs-title = Créer une application pour { $instance }

@@ -919,6 +919,18 @@ history-email-asked = È stato chiesto un nuovo indirizzo e-mail; aspetta il suo
 history-email-changed = Il tuo indirizzo e-mail è cambiato.
 history-name-changed = Il tuo nome è cambiato.
 
+## Administration
+
+admin-title = Amministrazione
+admin-nav-overview = Panoramica
+admin-nav-people = Persone
+admin-nav-apps = App
+admin-nav-scopes = Ambiti
+admin-nav-audit = Registro
+admin-nav-settings = Impostazioni
+admin-nav-health = Stato
+admin-confirm = Stai per fare qualcosa che solo chi amministra può fare.
+
 ## For developers
 
 docs-title = Crea un’app per { $instance }

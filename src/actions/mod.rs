@@ -1,6 +1,7 @@
 //! Floor 3: what the server does, whoever asks. Each action reads, decides with the pure rules of floor 1, and commits one operation.
 
 pub mod account;
+pub mod actor;
 pub mod attempts;
 pub mod authorize;
 pub mod bearer;

@@ -21,6 +21,8 @@ row! {
         pub grant_id: Option<String>,
         /// From where.
         pub network: Option<String>,
+        /// The administrator who did it on a page; `None`: the person, an app, or the command line.
+        pub actor_id: Option<String>,
         /// More, in words; never a secret.
         pub detail: Option<String>,
     }
@@ -127,7 +129,7 @@ impl Event {
     pub(super) async fn write(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         exec!(
             tx,
-            "INSERT INTO audit_events (id, at, event, user_id, client_id, grant_id, network, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO audit_events (id, at, event, user_id, client_id, grant_id, network, actor_id, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             self.id,
             self.at,
             self.event,
@@ -135,6 +137,7 @@ impl Event {
             self.client_id,
             self.grant_id,
             self.network,
+            self.actor_id,
             self.detail
         )?;
         Ok(())
@@ -179,7 +182,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             Event,
-            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
+            "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
              WHERE user_id = $1 AND event <> 'tokens_refreshed' AND id < $2 ORDER BY id DESC LIMIT $3",
             user_id,
             before,
@@ -193,7 +196,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             Event,
-            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
+            "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
              WHERE user_id = $1 AND event <> 'tokens_refreshed' AND at >= $2 AND event IN ('code_replayed', 'refresh_token_replayed') ORDER BY id DESC LIMIT 50",
             user_id,
             since
@@ -206,7 +209,7 @@ impl Store {
         opt!(
             &mut reader.tx(),
             Event,
-            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
+            "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
              WHERE event IN ('server_started', 'forgotten_proxy') ORDER BY id DESC LIMIT 1"
         )
     }
@@ -217,7 +220,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             Event,
-            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events ORDER BY id DESC LIMIT $1",
+            "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events ORDER BY id DESC LIMIT $1",
             limit
         )
     }

@@ -2,6 +2,8 @@
 //!
 //! `PERMESSO_PREVIEW_DIR=some/folder cargo test every_page` writes the pages there, with the style sheet beside them.
 
+mod admin_people;
+
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -100,6 +102,7 @@ fn somebody() -> Chrome {
         username: "alice".into(),
         name: "Alice Liddell".into(),
         csrf: "csrf-value".into(),
+        is_admin: false,
     };
     Chrome {
         person: Some(person),
@@ -113,6 +116,7 @@ fn stranger() -> Chrome {
         username: "a".repeat(39),
         name: format!("{HOSTILE} of the very long family name"),
         csrf: "c".into(),
+        is_admin: true,
     };
     Chrome {
         person: Some(person),
@@ -491,6 +495,7 @@ fn pages() -> Vec<(String, String)> {
     pages.extend(developer_apps());
     pages.extend(sessions());
     pages.extend(histories());
+    pages.extend(admin_people::pages());
     pages.extend(consents().iter().map(|(name, one)| page(*name, one)));
     let error = |problem| ErrorPage {
         chrome: nobody(),
@@ -1540,8 +1545,9 @@ fn values_of(text: &str) -> Vec<&str> {
 #[test]
 fn pages_of_the_account_mark_where_one_is() {
     for (name, html) in pages() {
-        let account =
-            html.contains("data-page=\"account") || html.contains("data-page=\"developer");
+        let account = ["account", "developer", "admin"]
+            .iter()
+            .any(|area| html.contains(&format!("data-page=\"{area}")));
         assert_eq!(html.contains("class=\"places\""), account, "{name}");
         // The footer marks the language.
         let main = html.split("<footer").next().unwrap();

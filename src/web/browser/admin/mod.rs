@@ -1,0 +1,3 @@
+//! `/admin`: what those who run this instance see and do. Each handler takes an `Administrator`.
+
+pub mod home;

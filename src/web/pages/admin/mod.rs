@@ -1,0 +1,3 @@
+//! `/admin`: the pages of those who run this instance.
+
+pub mod home;
