@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod actor;
+pub mod admin_clients;
 pub mod attempts;
 pub mod authorize;
 pub mod bearer;
@@ -30,6 +31,7 @@ pub mod register_client;
 pub mod registration_tokens;
 pub mod revoke;
 pub mod sealing;
+pub mod scopes;
 pub mod second_factor;
 pub mod sessions;
 pub mod setup;

@@ -10,6 +10,7 @@ mod key;
 mod migrate;
 mod output;
 mod registration_token;
+mod scope;
 mod secret;
 mod serve;
 mod settings;
@@ -46,6 +47,9 @@ enum Command {
     /// Apps
     #[command(subcommand)]
     Client(client::Command),
+    /// Scopes
+    #[command(subcommand)]
+    Scope(scope::Command),
     /// The keys that seal secrets in the database
     #[command(subcommand)]
     Key(key::Command),
@@ -106,6 +110,7 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve => serve::run(&place).await,
         Command::User(command) => user::run(command, &place).await,
         Command::Client(command) => client::run(command, &place).await,
+        Command::Scope(command) => scope::run(command, &place).await,
         Command::Token(command) => token::run(command, &place).await,
         Command::Key(command) => key::run(command, &place).await,
         Command::RegistrationToken(command) => registration_token::run(command, &place).await,

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 
-use crate::actions::{refusals, upkeep};
+use crate::actions::{admin_clients, refusals, scopes, upkeep};
 use crate::app::App;
 use crate::store::Error;
 
@@ -38,6 +38,21 @@ pub const JOBS: &[Job] = &[
         name: "write_refusals",
         period: Duration::from_secs(30),
         run: |app| Box::pin(async move { refusals::write(&app).await }),
+    },
+    Job {
+        name: "key_clients",
+        period: Duration::from_secs(30),
+        run: |app| Box::pin(async move { admin_clients::key(&app).await }),
+    },
+    Job {
+        name: "count_scopes",
+        period: Duration::from_hours(1),
+        run: |app| Box::pin(async move { scopes::count(&app).await }),
+    },
+    Job {
+        name: "unshare_sites",
+        period: Duration::from_hours(24),
+        run: |app| Box::pin(async move { admin_clients::unshare(&app).await }),
     },
     Job {
         name: "sweep",

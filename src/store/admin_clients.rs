@@ -5,7 +5,7 @@ use super::client_changes::{Change, write_changes};
 use super::grants::lock;
 use super::sql::{One, all, exec, opt, row};
 use super::{Error, Op, Store, Tx};
-use crate::oauth::client::RegisteredBy;
+use crate::oauth::client::{DisabledBy, RegisteredBy};
 
 row! {
     /// What decides whether a client stands in a list, and where.
@@ -38,6 +38,10 @@ row! {
     pub struct Shown {
         /// What it calls itself.
         pub client_name: String,
+        /// Who disabled it.
+        pub disabled_by: Option<DisabledBy>,
+        /// The client that took its place.
+        pub merged_into: Option<String>,
         /// The user name of the person who answers for it.
         pub owner: Option<String>,
         /// One of its origins.
@@ -197,7 +201,7 @@ impl Store {
         opt!(
             &mut reader.tx(),
             Shown,
-            "SELECT c.client_name, u.username AS owner,
+            "SELECT c.client_name, c.disabled_by, c.merged_into, u.username AS owner,
                     (SELECT MIN(s.origin) FROM client_sites s WHERE s.client_id = c.client_id) AS origin,
                     (SELECT COUNT(*) FROM client_sites s WHERE s.client_id = c.client_id) AS origins,
                     (SELECT COUNT(DISTINCT CASE WHEN g.ended_at IS NULL THEN g.user_id END)
@@ -216,7 +220,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             Event,
-            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
+            "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
              WHERE client_id = $1 AND event <> 'tokens_refreshed' ORDER BY id DESC LIMIT $2",
             client_id,
             limit

@@ -86,6 +86,10 @@ routes! {
     "/developer/new",    Person,  ["GET" "POST"], |_| get(developer::new).post(developer::create);
     "/developer/{id}",   Person,  ["GET" "POST"], |_| get(developer::get_one).post(developer::post_one);
     "/admin",            Admin,   ["GET"],        |_| get(admin::home::get);
+    "/admin/apps",       Admin,   ["GET"],        |_| get(admin::apps::get);
+    "/admin/apps/duplicates", Admin, ["GET" "POST"], |_| get(admin::apps::duplicates).post(admin::apps::merge);
+    "/admin/apps/{id}",  Admin,   ["GET" "POST"], |_| get(admin::app::get).post(admin::app::post);
+    "/admin/scopes",     Admin,   ["GET"],        |_| get(admin::scopes::get);
     "/confirm-email",    Form,    ["GET" "POST"], |_| get(confirm_email::get).post(confirm_email::post);
     "/authorize",        Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
     "/oauth/authorize",  Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
