@@ -923,6 +923,170 @@ admin-nav-settings = Einstellungen
 admin-nav-health = Zustand
 admin-confirm = Du bist dabei, etwas zu tun, das nur Administratoren dürfen.
 
+## Administration of apps
+
+admin-apps-title = Apps
+admin-apps-found = Gefunden
+admin-apps-search = Suchen
+admin-apps-text = Suche nach
+admin-apps-text-hint = Bleibt es leer, siehst du die neuesten. Eine Website ist ein Host wie example.org; .example.org findet auch alles darunter.
+admin-apps-text-wrong = Das ist kein Host. Schreib ihn als example.org oder .example.org.
+admin-apps-by = Gesucht wird
+admin-apps-by-name = der Anfang des Namens
+admin-apps-by-site = die Website
+admin-apps-by-id = die ganze Client-ID
+admin-apps-by-owner = der Benutzername der verantwortlichen Person
+admin-apps-show = Anzeigen
+admin-apps-show-all = alle Apps
+admin-apps-show-waiting = warten auf Freigabe
+admin-apps-show-checked = geprüfte
+admin-apps-show-disabled = abgeschaltete
+admin-apps-show-unused = nie benutzte
+admin-apps-show-self = selbst registrierte
+admin-apps-show-http = mit einer Website ohne Verschlüsselung
+admin-apps-order-newest = Die neuesten zuerst.
+admin-apps-order-name = Nach Namen geordnet.
+admin-apps-order-site = Nach Websites geordnet.
+admin-apps-none = Solche Apps gibt es nicht.
+admin-apps-cut = Für diese Seite wurden { $count } Apps angesehen. Weiter hinten kann es noch mehr geben.
+admin-apps-next = Weiter
+admin-apps-deleted = Die App ist gelöscht, mit all ihren Tokens.
+admin-apps-badge-barred = Von der Verwaltung abgeschaltet
+admin-apps-badge-disabled = Von der verantwortlichen Person abgeschaltet
+admin-apps-badge-merged = Zusammengeführt
+admin-apps-badge-http = Ohne Verschlüsselung
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } und { $count } weitere Website
+           *[other] { $host } und { $count } weitere Websites
+        }
+admin-apps-registered = Registriert { $when }, { $door }
+admin-apps-owner = { $name } ist verantwortlich
+admin-apps-people =
+    { $count ->
+        [0] Niemand erlaubt ihr etwas
+        [one] { $count } Person erlaubt ihr etwas
+       *[other] { $count } Personen erlauben ihr etwas
+    }
+admin-apps-people-many = { $count } Personen oder mehr erlauben ihr etwas
+admin-apps-used = Benutzt { $when }
+admin-apps-unused = Nie benutzt
+admin-door-api = von selbst über /api/client
+admin-door-dynamic = von selbst über /oauth/register
+admin-door-developer = von der Person, die sie entwickelt
+admin-door-operator = von denen, die diesen Server betreiben
+admin-app-back = Zurück zu den Apps
+admin-app-owner = Verantwortlich
+admin-app-nobody = Niemand
+admin-app-website = Website
+admin-app-description = Wofür sie da ist
+admin-app-secret = Sie hat eins; gespeichert ist nur sein Fingerabdruck.
+admin-app-first-used = Zuerst benutzt
+admin-app-merged = An ihre Stelle ist eine andere App getreten: { $app }. Nichts an dieser funktioniert, und ihre Software erfährt, dass sie die andere benutzen soll. Schaltest du sie ein, endet das.
+admin-app-http = Sie schickt Menschen zu einer Website ohne Verschlüsselung: Wer unterwegs mithört, kann den mitgeschickten Code lesen. Die Menschen werden gewarnt, bevor sie es erlauben.
+admin-app-shares = Andere Apps haben dieselbe Website:
+admin-app-approve-means = Niemand kann sie benutzen, bis du sie freigibst. Sieh dir vorher ihren Namen an und wohin sie Menschen schickt.
+admin-app-approve = Freigeben
+admin-app-approved = Die App ist freigegeben. Sie kann jetzt benutzt werden.
+admin-app-check-title = Prüfung
+admin-app-check-means = Eine geprüfte App trägt ein Zeichen, wo Menschen gefragt werden, und bekommt Fehler an ihre eigene Website geschickt. Das Zeichen endet, wenn sich Name, Website, verantwortliche Person oder Redirect-URIs ändern.
+admin-app-check = Als geprüft kennzeichnen
+admin-app-uncheck = Zeichen wegnehmen
+admin-app-checked = Die App ist als geprüft gekennzeichnet.
+admin-app-unchecked = Die App ist nicht mehr als geprüft gekennzeichnet.
+admin-app-policy-title = Tokens und Anfragen
+admin-app-policy-saved = Wie ihre Tokens und Anfragen funktionieren, ist geändert. Tokens, die es schon gibt, behalten ihre Zeit.
+admin-app-tokens = Wie lange leben ihre Tokens?
+admin-app-tokens-standard = Standard: kurze Access-Tokens und Refresh-Tokens mit einem Ende
+admin-app-tokens-long = Langlebig: Sie enden, wenn sie ein Jahr unbenutzt bleiben. Für Software, die nie erneuert
+admin-app-access = Access-Tokens, in Sekunden (freiwillig)
+admin-app-refresh = Unbenutzte Refresh-Tokens, in Sekunden (freiwillig)
+admin-app-lifetime-hint = Leer: wie oben gewählt. Von { $least } bis { $most }.
+admin-app-lifetime-wrong = Schreib eine Zahl von Sekunden in diesen Grenzen, oder nichts.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Geprüft, wenn sie es benutzt
+admin-app-pkce-required = Bei jeder Anfrage verlangt
+admin-app-match = Wie werden Redirect-URIs verglichen?
+admin-app-match-exact = Genau, Zeichen für Zeichen
+admin-app-match-origin = Nur Schema, Host und Port. Du wirst noch einmal gefragt
+admin-app-audience = Resource-Server für (freiwillig)
+admin-app-audience-hint = Die Audience, deren Tokens sie prüfen darf, wie https://api.example.org. Leer: nur ihre eigenen.
+admin-app-audience-wrong = Eine Audience ist eine absolute Adresse ohne #, wie https://api.example.org.
+admin-app-audience-public = Sie ist ein öffentlicher Client und hat kein Geheimnis, mit dem sie prüfen könnte.
+admin-app-origin-title = Nur den Ursprung vergleichen?
+admin-app-origin-means = „{ $name }“ kann dann an jeder Adresse dieser Websites Antworten bekommen, nicht nur an denen, die sie registriert hat:
+admin-app-origin-risk = Wenn irgendeine Seite dort Menschen an eine Adresse weiterschickt, die andere wählen, oder zeigt, was andere schrieben, können Codes in falsche Hände geraten. Die App muss PKCE benutzen oder beim Einlösen eines Codes ihre Redirect-URI nennen.
+admin-app-origin-yes = Nur den Ursprung vergleichen
+admin-app-origin-no = So lassen, wie es ist
+admin-app-scopes-title = Worum sie Menschen bitten darf
+admin-app-scopes-limit = Gibt es eine Grenze?
+admin-app-scopes-all = Nein: alles, was nicht beschränkt ist
+admin-app-scopes-these = Ja: nur, was unten angekreuzt ist
+admin-app-scopes-ticked = Innerhalb der Grenze
+admin-app-scopes-saved = Worum sie bitten darf, ist geändert. Was Menschen ihr schon erlaubt haben, bleibt.
+admin-app-owner-title = Wer für sie verantwortlich ist
+admin-app-owner-means = Wer für sie verantwortlich ist, kann sie ändern, übergeben und löschen. Mit einer anderen Person endet ihre Prüfung, und alle, die sie benutzen, werden informiert und neu gefragt.
+admin-app-claimed = { $name } hat ihr Geheimnis gezeigt und möchte für sie verantwortlich sein.
+admin-app-owner-give = Dieser Person geben
+admin-app-owner-clear = Niemand soll verantwortlich sein
+admin-app-owner-wrong = Niemand hat hier diesen Benutzernamen.
+admin-app-owner-set = Für die App ist jetzt eine andere Person verantwortlich.
+admin-app-owner-cleared = Für die App ist jetzt niemand verantwortlich.
+admin-app-rotate-means = Du siehst das neue Geheimnis einmal und gibst es weiter. Jedes ältere endet sofort: Bis das neue eingesetzt ist, kann die App nichts einlösen oder erneuern. Tokens bleiben, wie sie sind.
+admin-app-rotated = Die App hat ein anderes Geheimnis.
+admin-app-disabled = Die App ist abgeschaltet.
+admin-app-enabled = Die App ist eingeschaltet.
+admin-app-refusals-none = Dieser App wurde in den letzten 30 Tagen nichts verweigert.
+admin-app-history = Was zuletzt geschah
+admin-app-history-none = Nichts, was noch im Protokoll steht.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, von { $name } in der Verwaltung
+    .person = { $when }, Konto { $name }
+admin-twins-title = Apps mit derselben Website
+admin-twins-lead = Software, die sich neu registriert, hinterlässt mehr als eine App für ihre Website. Hier findest du diese Websites und setzt eine App an die Stelle der anderen.
+admin-twins-none = Keine Website hat mehr als eine App.
+admin-twins-count =
+    { $count ->
+        [one] { $count } App
+       *[other] { $count } Apps
+    }
+admin-twins-count-many = Mehr als { $count } Apps
+admin-twins-of-site = Apps von { $site }
+admin-twins-single = Nur eine eingeschaltete App hat diese Website.
+admin-twins-means = Die App, die du behältst, bleibt, wie sie ist. Von den anderen werden die gelöscht, die nie jemand benutzt hat. Die übrigen werden abgeschaltet, und ihre Software erfährt, dass sie die behaltene benutzen soll. Ein Token gehört zu seiner App und zieht nicht um: Wer eine der anderen benutzt, muss die behaltene erlauben.
+admin-twins-keep = Diese behalten
+admin-twins-merge = Die behaltene an ihre Stelle setzen
+admin-twins-button = Zusammenführen
+admin-twins-wrong = Wähle eine App zum Behalten und kreuze mindestens eine andere an.
+admin-twins-done = Abgeschaltet: { $disabled }. Gelöscht, weil nie benutzt: { $deleted }. Gelassen, wie sie waren: { $left }.
+admin-twins-back = Zurück zu den Websites
+admin-scopes-lead = Worum Apps Menschen hier bitten können, so wie die es lesen, wenn sie gefragt werden.
+admin-scopes-where = Sie stehen in der Einstellungsdatei, nicht auf dieser Seite: { $presets } für die, die der Server mitbringt, { $own } für eigene, { $default } für das, was Apps bekommen, die um nichts bitten.
+admin-scopes-counted =
+    { $count ->
+        [one] Gezählt { $when }, und jede Stunde. { $count } App hat keine Grenze: Sie darf um alles bitten, was nicht beschränkt ist.
+       *[other] Gezählt { $when }, und jede Stunde. { $count } Apps haben keine Grenze: Sie dürfen um alles bitten, was nicht beschränkt ist.
+    }
+admin-scopes-uncounted = Wie viel sie benutzt werden, wird jede Stunde gezählt; die erste Zählung kommt noch.
+admin-scopes-server = Vom Server mitgebracht
+admin-scopes-settings = Aus den Einstellungen
+admin-scopes-nowhere = Nicht mehr im Katalog
+admin-scopes-restricted = Beschränkt
+admin-scopes-default = Voreinstellung
+admin-scopes-apps =
+    { $count ->
+        [one] In der Grenze von { $count } App
+       *[other] In der Grenze von { $count } Apps
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Zurzeit { $count }-mal erlaubt
+       *[other] Zurzeit { $count }-mal erlaubt
+    }
+
 ## For developers
 
 docs-title = Baue eine App für { $instance }

@@ -924,6 +924,170 @@ admin-nav-settings = Settings
 admin-nav-health = Health
 admin-confirm = You are about to do something that only administrators may do.
 
+## Administration of apps
+
+admin-apps-title = Apps
+admin-apps-found = What was found
+admin-apps-search = Search
+admin-apps-text = Look for
+admin-apps-text-hint = With nothing here you see the newest. A site is a host such as example.org; .example.org finds everything beneath it too.
+admin-apps-text-wrong = This isn’t a host. Write it as example.org or .example.org.
+admin-apps-by = By
+admin-apps-by-name = The beginning of the name
+admin-apps-by-site = Site
+admin-apps-by-id = The whole client ID
+admin-apps-by-owner = The owner’s user name
+admin-apps-show = Show
+admin-apps-show-all = All apps
+admin-apps-show-waiting = Waiting for approval
+admin-apps-show-checked = Checked
+admin-apps-show-disabled = Switched off
+admin-apps-show-unused = Never used
+admin-apps-show-self = Registered by themselves
+admin-apps-show-http = With a site that has no encryption
+admin-apps-order-newest = The newest first.
+admin-apps-order-name = In the order of their names.
+admin-apps-order-site = In the order of their sites.
+admin-apps-none = There are no such apps.
+admin-apps-cut = { $count } apps were looked at for this page. There may be more further on.
+admin-apps-next = Further on
+admin-apps-deleted = The app is deleted, with all its tokens.
+admin-apps-badge-barred = Switched off by an administrator
+admin-apps-badge-disabled = Switched off by its owner
+admin-apps-badge-merged = Merged
+admin-apps-badge-http = Without encryption
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } and { $count } more site
+           *[other] { $host } and { $count } more sites
+        }
+admin-apps-registered = Registered { $when }, { $door }
+admin-apps-owner = { $name } answers for it
+admin-apps-people =
+    { $count ->
+        [0] Nobody allows it anything
+        [one] { $count } person allows it something
+       *[other] { $count } people allow it something
+    }
+admin-apps-people-many = { $count } people or more allow it something
+admin-apps-used = Used { $when }
+admin-apps-unused = Never used
+admin-door-api = by itself at /api/client
+admin-door-dynamic = by itself at /oauth/register
+admin-door-developer = by its developer
+admin-door-operator = by those who run this server
+admin-app-back = Back to the apps
+admin-app-owner = Answers for it
+admin-app-nobody = Nobody
+admin-app-website = Website
+admin-app-description = What it is for
+admin-app-secret = It has one; only its digest is stored.
+admin-app-first-used = First used
+admin-app-merged = Another app was put in its place: { $app }. Nothing of this one works, and its software is told to use the other. If you switch it on, that ends.
+admin-app-http = It sends people to a site without encryption: whoever listens on the way can read the code that comes along. People are warned before they allow it.
+admin-app-shares = Other apps have the same site:
+admin-app-approve-means = Nobody can use it until you approve it. Look at its name and where it sends people first.
+admin-app-approve = Approve it
+admin-app-approved = The app is approved. It may be used now.
+admin-app-check-title = Checked
+admin-app-check-means = A checked app has a mark where people are asked, and gets errors sent to its own site. The mark ends when its name, website, owner or redirect URIs change.
+admin-app-check = Mark it as checked
+admin-app-uncheck = Take the mark away
+admin-app-checked = The app is marked as checked.
+admin-app-unchecked = The app is no longer marked as checked.
+admin-app-policy-title = Tokens and requests
+admin-app-policy-saved = How its tokens and requests work is changed. Tokens that exist already keep their time.
+admin-app-tokens = How long do its tokens live?
+admin-app-tokens-standard = Standard: short access tokens, and refresh tokens with an end
+admin-app-tokens-long = Long-lived: they end when unused for a year. For software that never refreshes
+admin-app-access = Access tokens, in seconds (optional)
+admin-app-refresh = Unused refresh tokens, in seconds (optional)
+admin-app-lifetime-hint = Empty: as chosen above. From { $least } to { $most }.
+admin-app-lifetime-wrong = Write a number of seconds within these bounds, or nothing.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Enforced when it is used
+admin-app-pkce-required = Required of every request
+admin-app-match = How are redirect URIs compared?
+admin-app-match-exact = Exactly, character by character
+admin-app-match-origin = Only scheme, host and port. You are asked once more
+admin-app-audience = Resource server for (optional)
+admin-app-audience-hint = The audience whose tokens it may introspect, as https://api.example.org. Empty: only its own.
+admin-app-audience-wrong = An audience is an absolute address without #, as https://api.example.org.
+admin-app-audience-public = It is a public client, and has no secret to introspect with.
+admin-app-origin-title = Compare only the origin?
+admin-app-origin-means = “{ $name }” may then be answered at every address of these sites, not only at those that it registered:
+admin-app-origin-risk = If any page there passes people on to an address that others choose, or shows what others wrote, codes can get into the wrong hands. The app must use PKCE or name its redirect URI when it exchanges a code.
+admin-app-origin-yes = Compare only the origin
+admin-app-origin-no = Leave it as it is
+admin-app-scopes-title = What it may ask people for
+admin-app-scopes-limit = Is there a limit?
+admin-app-scopes-all = No: everything that isn’t restricted
+admin-app-scopes-these = Yes: only what is ticked below
+admin-app-scopes-ticked = Within the limit
+admin-app-scopes-saved = What it may ask for is changed. What people allowed it already stays.
+admin-app-owner-title = Who answers for it
+admin-app-owner-means = Whoever answers for it can change, hand over and delete it. With another person its check ends, and everybody who uses it is told and asked again.
+admin-app-claimed = { $name } has shown its secret, and asks to answer for it.
+admin-app-owner-give = Give it to this person
+admin-app-owner-clear = Let nobody answer for it
+admin-app-owner-wrong = Nobody here has this user name.
+admin-app-owner-set = Another person answers for the app now.
+admin-app-owner-cleared = Nobody answers for the app now.
+admin-app-rotate-means = You see the new secret once, and hand it over. Every older one ends at once: until the new one is in place, the app can’t exchange or renew anything. Tokens stay as they are.
+admin-app-rotated = The app has another secret.
+admin-app-disabled = The app is switched off.
+admin-app-enabled = The app is switched on.
+admin-app-refusals-none = Nothing was refused to this app in the last 30 days.
+admin-app-history = What happened lately
+admin-app-history-none = Nothing that is still in the audit log.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, by the administrator { $name }
+    .person = { $when }, account { $name }
+admin-twins-title = Apps that share a site
+admin-twins-lead = Software that registers itself anew leaves more than one app for its site. Here you find these sites, and put one app in the place of the others.
+admin-twins-none = No site has more than one app.
+admin-twins-count =
+    { $count ->
+        [one] { $count } app
+       *[other] { $count } apps
+    }
+admin-twins-count-many = More than { $count } apps
+admin-twins-of-site = Apps of { $site }
+admin-twins-single = Only one app that is switched on has this site.
+admin-twins-means = The app that you keep stays as it is. Of the others, those that nobody ever used are deleted. The rest are switched off, and their software is told to use the kept one. A token belongs to its app and doesn’t move: people who use one of the others must allow the kept one.
+admin-twins-keep = Keep this one
+admin-twins-merge = Put the kept one in its place
+admin-twins-button = Merge them
+admin-twins-wrong = Choose one app to keep, and tick at least one other.
+admin-twins-done = Switched off: { $disabled }. Deleted, because never used: { $deleted }. Left as they were: { $left }.
+admin-twins-back = Back to the sites
+admin-scopes-lead = What apps can ask people for here, as people read it when they are asked.
+admin-scopes-where = They are set in the settings file, and not on this page: { $presets } for those that come with the server, { $own } for your own, { $default } for what apps get that ask for nothing.
+admin-scopes-counted =
+    { $count ->
+        [one] Counted { $when }, and every hour. { $count } app has no limit: it may ask for everything that isn’t restricted.
+       *[other] Counted { $when }, and every hour. { $count } apps have no limit: they may ask for everything that isn’t restricted.
+    }
+admin-scopes-uncounted = How much they are used is counted every hour; the first count is yet to come.
+admin-scopes-server = Comes with the server
+admin-scopes-settings = From the settings
+admin-scopes-nowhere = No longer in the catalogue
+admin-scopes-restricted = Restricted
+admin-scopes-default = By default
+admin-scopes-apps =
+    { $count ->
+        [one] In the limit of { $count } app
+       *[other] In the limit of { $count } apps
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Allowed { $count } time at present
+       *[other] Allowed { $count } times at present
+    }
+
 ## For developers
 
 docs-title = Build an app for { $instance }

@@ -923,6 +923,170 @@ admin-nav-settings = Ajustes
 admin-nav-health = Estado
 admin-confirm = Vas a hacer algo que solo puede hacer quien administra.
 
+## Administration of apps
+
+admin-apps-title = Aplicaciones
+admin-apps-found = Resultados
+admin-apps-search = Buscar
+admin-apps-text = Buscar
+admin-apps-text-hint = Si lo dejas vacío ves las más recientes. Un sitio es un host como example.org; .example.org encuentra también todo lo que está por debajo.
+admin-apps-text-wrong = Esto no es un host. Escríbelo como example.org o .example.org.
+admin-apps-by = Por
+admin-apps-by-name = El principio del nombre
+admin-apps-by-site = El sitio
+admin-apps-by-id = El client ID completo
+admin-apps-by-owner = El nombre de usuario de quien responde
+admin-apps-show = Mostrar
+admin-apps-show-all = Todas las aplicaciones
+admin-apps-show-waiting = A la espera de aprobación
+admin-apps-show-checked = Comprobadas
+admin-apps-show-disabled = Desactivadas
+admin-apps-show-unused = Nunca usadas
+admin-apps-show-self = Registradas por sí mismas
+admin-apps-show-http = Con un sitio sin cifrado
+admin-apps-order-newest = Primero las más recientes.
+admin-apps-order-name = Por orden de nombre.
+admin-apps-order-site = Por orden de sitio.
+admin-apps-none = No hay aplicaciones así.
+admin-apps-cut = Para esta página se han mirado { $count } aplicaciones. Más adelante puede haber otras.
+admin-apps-next = Más
+admin-apps-deleted = La aplicación está eliminada, con todos sus tokens.
+admin-apps-badge-barred = Desactivada por la administración
+admin-apps-badge-disabled = Desactivada por quien responde de ella
+admin-apps-badge-merged = Fusionada
+admin-apps-badge-http = Sin cifrado
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } y { $count } sitio más
+           *[other] { $host } y { $count } sitios más
+        }
+admin-apps-registered = Registrada { $when }, { $door }
+admin-apps-owner = Responde { $name }
+admin-apps-people =
+    { $count ->
+        [0] Nadie le permite nada
+        [one] { $count } persona le permite algo
+       *[other] { $count } personas le permiten algo
+    }
+admin-apps-people-many = { $count } personas o más le permiten algo
+admin-apps-used = Usada { $when }
+admin-apps-unused = Nunca usada
+admin-door-api = por sí misma en /api/client
+admin-door-dynamic = por sí misma en /oauth/register
+admin-door-developer = por quien la desarrolla
+admin-door-operator = por quienes llevan este servidor
+admin-app-back = Volver a las aplicaciones
+admin-app-owner = Responsable
+admin-app-nobody = Nadie
+admin-app-website = Sitio web
+admin-app-description = Para qué sirve
+admin-app-secret = Tiene uno; solo se guarda su huella.
+admin-app-first-used = Primer uso
+admin-app-merged = Otra aplicación ocupa su lugar: { $app }. Nada de esta funciona, y a su software se le dice que use la otra. Si la activas, eso termina.
+admin-app-http = Envía a la gente a un sitio sin cifrado: quien escuche por el camino puede leer el código que llega. Se avisa a la gente antes de que lo permita.
+admin-app-shares = Otras aplicaciones tienen el mismo sitio:
+admin-app-approve-means = Nadie puede usarla hasta que la apruebes. Mira antes su nombre y adónde envía a la gente.
+admin-app-approve = Aprobarla
+admin-app-approved = La aplicación está aprobada. Ya se puede usar.
+admin-app-check-title = Comprobación
+admin-app-check-means = Una aplicación comprobada lleva una marca donde se pregunta a la gente, y recibe los errores en su propio sitio. La marca termina cuando cambian su nombre, sitio, responsable o redirect URI.
+admin-app-check = Marcarla como comprobada
+admin-app-uncheck = Quitar la marca
+admin-app-checked = La aplicación está marcada como comprobada.
+admin-app-unchecked = La aplicación ya no está marcada como comprobada.
+admin-app-policy-title = Tokens y peticiones
+admin-app-policy-saved = Se ha cambiado cómo funcionan sus tokens y peticiones. Los tokens que ya existen conservan su tiempo.
+admin-app-tokens = ¿Cuánto viven sus tokens?
+admin-app-tokens-standard = Estándar: access tokens cortos y refresh tokens con un final
+admin-app-tokens-long = De larga vida: terminan si no se usan durante un año. Para software que nunca renueva
+admin-app-access = Access tokens, en segundos (opcional)
+admin-app-refresh = Refresh tokens sin usar, en segundos (opcional)
+admin-app-lifetime-hint = Vacío: como se ha elegido arriba. De { $least } a { $most }.
+admin-app-lifetime-wrong = Escribe un número de segundos dentro de estos límites, o nada.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Se comprueba cuando lo usa
+admin-app-pkce-required = Se exige en cada petición
+admin-app-match = ¿Cómo se comparan los redirect URI?
+admin-app-match-exact = Exactamente, carácter por carácter
+admin-app-match-origin = Solo esquema, host y puerto. Se te pregunta otra vez
+admin-app-audience = Servidor de recursos para (opcional)
+admin-app-audience-hint = La audiencia cuyos tokens puede examinar, como https://api.example.org. Vacío: solo los suyos.
+admin-app-audience-wrong = Una audiencia es una dirección absoluta sin #, como https://api.example.org.
+admin-app-audience-public = Es un cliente público y no tiene secreto con el que examinar tokens.
+admin-app-origin-title = ¿Comparar solo el origen?
+admin-app-origin-means = «{ $name }» podrá entonces recibir respuestas en cualquier dirección de estos sitios, no solo en las que registró:
+admin-app-origin-risk = Si alguna página de allí reenvía a la gente a una dirección que otros eligen, o muestra lo que otros escribieron, los códigos pueden caer en malas manos. La aplicación debe usar PKCE o nombrar su redirect URI al canjear un código.
+admin-app-origin-yes = Comparar solo el origen
+admin-app-origin-no = Dejarlo como está
+admin-app-scopes-title = Qué puede pedir a la gente
+admin-app-scopes-limit = ¿Hay un límite?
+admin-app-scopes-all = No: todo lo que no está restringido
+admin-app-scopes-these = Sí: solo lo que está marcado abajo
+admin-app-scopes-ticked = Dentro del límite
+admin-app-scopes-saved = Se ha cambiado lo que puede pedir. Lo que la gente ya le permitió se queda.
+admin-app-owner-title = Quién responde de ella
+admin-app-owner-means = Quien responde de ella puede cambiarla, cederla y eliminarla. Con otra persona termina su comprobación, y a todos los que la usan se les informa y se les pregunta de nuevo.
+admin-app-claimed = { $name } ha mostrado su secreto y pide responder de ella.
+admin-app-owner-give = Dársela a esta persona
+admin-app-owner-clear = Que nadie responda de ella
+admin-app-owner-wrong = Nadie tiene aquí ese nombre de usuario.
+admin-app-owner-set = Ahora responde de la aplicación otra persona.
+admin-app-owner-cleared = Ahora nadie responde de la aplicación.
+admin-app-rotate-means = Ves el nuevo secreto una vez y lo entregas. Todos los anteriores terminan enseguida: hasta que el nuevo esté en su sitio, la aplicación no puede canjear ni renovar nada. Los tokens se quedan como están.
+admin-app-rotated = La aplicación tiene otro secreto.
+admin-app-disabled = La aplicación está desactivada.
+admin-app-enabled = La aplicación está activada.
+admin-app-refusals-none = A esta aplicación no se le ha rechazado nada en los últimos 30 días.
+admin-app-history = Qué ha pasado últimamente
+admin-app-history-none = Nada que siga en el registro.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, por { $name } desde la administración
+    .person = { $when }, cuenta { $name }
+admin-twins-title = Aplicaciones que comparten un sitio
+admin-twins-lead = El software que se registra de nuevo deja más de una aplicación para su sitio. Aquí encuentras esos sitios y pones una aplicación en lugar de las otras.
+admin-twins-none = Ningún sitio tiene más de una aplicación.
+admin-twins-count =
+    { $count ->
+        [one] { $count } aplicación
+       *[other] { $count } aplicaciones
+    }
+admin-twins-count-many = Más de { $count } aplicaciones
+admin-twins-of-site = Aplicaciones de { $site }
+admin-twins-single = Solo una aplicación activada tiene este sitio.
+admin-twins-means = La aplicación que conservas se queda como está. De las otras, las que nadie usó nunca se eliminan. Las demás se desactivan, y a su software se le dice que use la conservada. Un token pertenece a su aplicación y no se mueve: quien use una de las otras tiene que permitir la conservada.
+admin-twins-keep = Conservar esta
+admin-twins-merge = Poner en su lugar la conservada
+admin-twins-button = Fusionarlas
+admin-twins-wrong = Elige una aplicación para conservar y marca al menos otra.
+admin-twins-done = Desactivadas: { $disabled }. Eliminadas por no usarse nunca: { $deleted }. Dejadas como estaban: { $left }.
+admin-twins-back = Volver a los sitios
+admin-scopes-lead = Qué pueden pedir aquí las aplicaciones a la gente, tal como lo lee al preguntársele.
+admin-scopes-where = Se fijan en el archivo de ajustes, no en esta página: { $presets } para los que trae el servidor, { $own } para los tuyos, { $default } para lo que reciben las aplicaciones que no piden nada.
+admin-scopes-counted =
+    { $count ->
+        [one] Contado { $when }, y cada hora. { $count } aplicación no tiene límite: puede pedir todo lo que no está restringido.
+       *[other] Contado { $when }, y cada hora. { $count } aplicaciones no tienen límite: pueden pedir todo lo que no está restringido.
+    }
+admin-scopes-uncounted = Cuánto se usan se cuenta cada hora; el primer recuento está por llegar.
+admin-scopes-server = Viene con el servidor
+admin-scopes-settings = De los ajustes
+admin-scopes-nowhere = Ya no está en el catálogo
+admin-scopes-restricted = Restringido
+admin-scopes-default = Por defecto
+admin-scopes-apps =
+    { $count ->
+        [one] En el límite de { $count } aplicación
+       *[other] En el límite de { $count } aplicaciones
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Permitido { $count } vez en este momento
+       *[other] Permitido { $count } veces en este momento
+    }
+
 ## For developers
 
 docs-title = Crea una aplicación para { $instance }

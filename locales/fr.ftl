@@ -926,6 +926,170 @@ admin-nav-settings = Réglages
 admin-nav-health = État
 admin-confirm = Vous allez faire ce que seuls les administrateurs peuvent faire.
 
+## Administration of apps
+
+admin-apps-title = Applications
+admin-apps-found = Résultats
+admin-apps-search = Rechercher
+admin-apps-text = Rechercher
+admin-apps-text-hint = Si vous laissez ce champ vide, vous voyez les plus récentes. Un site est un hôte tel que example.org ; .example.org trouve aussi tout ce qui est en dessous.
+admin-apps-text-wrong = Ce n’est pas un hôte. Écrivez-le sous la forme example.org ou .example.org.
+admin-apps-by = Par
+admin-apps-by-name = Le début du nom
+admin-apps-by-site = Le site
+admin-apps-by-id = Le client ID entier
+admin-apps-by-owner = Le nom d’utilisateur du responsable
+admin-apps-show = Afficher
+admin-apps-show-all = Toutes les applications
+admin-apps-show-waiting = En attente d’approbation
+admin-apps-show-checked = Vérifiées
+admin-apps-show-disabled = Désactivées
+admin-apps-show-unused = Jamais utilisées
+admin-apps-show-self = Enregistrées d’elles-mêmes
+admin-apps-show-http = Avec un site sans chiffrement
+admin-apps-order-newest = Les plus récentes d’abord.
+admin-apps-order-name = Dans l’ordre des noms.
+admin-apps-order-site = Dans l’ordre des sites.
+admin-apps-none = Il n’y a pas de telles applications.
+admin-apps-cut = { $count } applications ont été examinées pour cette page. Il peut y en avoir d’autres plus loin.
+admin-apps-next = La suite
+admin-apps-deleted = L’application est supprimée, avec tous ses jetons.
+admin-apps-badge-barred = Désactivée par un administrateur
+admin-apps-badge-disabled = Désactivée par son responsable
+admin-apps-badge-merged = Fusionnée
+admin-apps-badge-http = Sans chiffrement
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } et { $count } autre site
+           *[other] { $host } et { $count } autres sites
+        }
+admin-apps-registered = Enregistrée { $when }, { $door }
+admin-apps-owner = { $name } en répond
+admin-apps-people =
+    { $count ->
+        [0] Personne ne lui permet rien
+        [one] { $count } personne lui permet quelque chose
+       *[other] { $count } personnes lui permettent quelque chose
+    }
+admin-apps-people-many = { $count } personnes ou plus lui permettent quelque chose
+admin-apps-used = Utilisée { $when }
+admin-apps-unused = Jamais utilisée
+admin-door-api = d’elle-même sur /api/client
+admin-door-dynamic = d’elle-même sur /oauth/register
+admin-door-developer = par son développeur
+admin-door-operator = par les responsables de ce serveur
+admin-app-back = Retour aux applications
+admin-app-owner = Responsable
+admin-app-nobody = Personne
+admin-app-website = Site web
+admin-app-description = À quoi elle sert
+admin-app-secret = Elle en a un ; seule son empreinte est conservée.
+admin-app-first-used = Première utilisation
+admin-app-merged = Une autre application a pris sa place : { $app }. Rien de celle-ci ne fonctionne, et son logiciel apprend qu’il doit utiliser l’autre. Si vous la réactivez, cela prend fin.
+admin-app-http = Elle envoie les gens vers un site sans chiffrement : quiconque écoute en chemin peut lire le code transmis. Les gens sont prévenus avant d’accepter.
+admin-app-shares = D’autres applications ont le même site :
+admin-app-approve-means = Personne ne peut l’utiliser avant que vous l’approuviez. Regardez d’abord son nom et où elle envoie les gens.
+admin-app-approve = L’approuver
+admin-app-approved = L’application est approuvée. Elle peut être utilisée maintenant.
+admin-app-check-title = Vérification
+admin-app-check-means = Une application vérifiée porte une marque là où l’on demande aux gens, et reçoit les erreurs sur son propre site. La marque disparaît quand son nom, son site, son responsable ou ses redirect URI changent.
+admin-app-check = La marquer comme vérifiée
+admin-app-uncheck = Retirer la marque
+admin-app-checked = L’application est marquée comme vérifiée.
+admin-app-unchecked = L’application n’est plus marquée comme vérifiée.
+admin-app-policy-title = Jetons et demandes
+admin-app-policy-saved = Le fonctionnement de ses jetons et demandes est changé. Les jetons qui existent déjà gardent leur durée.
+admin-app-tokens = Combien de temps vivent ses jetons ?
+admin-app-tokens-standard = Standard : jetons d’accès courts et refresh tokens qui ont une fin
+admin-app-tokens-long = De longue durée : ils prennent fin après un an sans usage. Pour les logiciels qui ne renouvellent jamais
+admin-app-access = Jetons d’accès, en secondes (facultatif)
+admin-app-refresh = Refresh tokens inutilisés, en secondes (facultatif)
+admin-app-lifetime-hint = Vide : comme choisi ci-dessus. De { $least } à { $most }.
+admin-app-lifetime-wrong = Écrivez un nombre de secondes dans ces limites, ou rien.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Vérifié quand elle l’utilise
+admin-app-pkce-required = Exigé de chaque demande
+admin-app-match = Comment les redirect URI sont-elles comparées ?
+admin-app-match-exact = Exactement, caractère par caractère
+admin-app-match-origin = Seulement schéma, hôte et port. On vous le redemande
+admin-app-audience = Serveur de ressources pour (facultatif)
+admin-app-audience-hint = L’audience dont elle peut examiner les jetons, comme https://api.example.org. Vide : seulement les siens.
+admin-app-audience-wrong = Une audience est une adresse absolue sans #, comme https://api.example.org.
+admin-app-audience-public = C’est un client public, sans secret pour examiner des jetons.
+admin-app-origin-title = Comparer seulement l’origine ?
+admin-app-origin-means = « { $name } » pourra alors recevoir des réponses à toute adresse de ces sites, et pas seulement à celles qu’elle a enregistrées :
+admin-app-origin-risk = Si une page de ces sites renvoie les gens vers une adresse choisie par d’autres, ou montre ce que d’autres ont écrit, des codes peuvent tomber en de mauvaises mains. L’application doit utiliser PKCE ou nommer sa redirect URI quand elle échange un code.
+admin-app-origin-yes = Comparer seulement l’origine
+admin-app-origin-no = Laisser comme c’est
+admin-app-scopes-title = Ce qu’elle peut demander aux gens
+admin-app-scopes-limit = Y a-t-il une limite ?
+admin-app-scopes-all = Non : tout ce qui n’est pas réservé
+admin-app-scopes-these = Oui : seulement ce qui est coché ci-dessous
+admin-app-scopes-ticked = Dans la limite
+admin-app-scopes-saved = Ce qu’elle peut demander est changé. Ce que les gens lui ont déjà permis reste.
+admin-app-owner-title = Qui en répond
+admin-app-owner-means = Qui en répond peut la modifier, la céder et la supprimer. Avec une autre personne, sa vérification prend fin, et tous ceux qui l’utilisent sont informés et interrogés à nouveau.
+admin-app-claimed = { $name } a montré son secret et demande à en répondre.
+admin-app-owner-give = La donner à cette personne
+admin-app-owner-clear = Que personne n’en réponde
+admin-app-owner-wrong = Personne ici n’a ce nom d’utilisateur.
+admin-app-owner-set = Une autre personne répond de l’application maintenant.
+admin-app-owner-cleared = Personne ne répond plus de l’application.
+admin-app-rotate-means = Vous voyez le nouveau secret une fois, et vous le transmettez. Tous les autres prennent fin aussitôt : tant que le nouveau n’est pas en place, l’application ne peut rien échanger ni renouveler. Les jetons restent tels quels.
+admin-app-rotated = L’application a un autre secret.
+admin-app-disabled = L’application est désactivée.
+admin-app-enabled = L’application est activée.
+admin-app-refusals-none = Rien n’a été refusé à cette application ces 30 derniers jours.
+admin-app-history = Ce qui s’est passé récemment
+admin-app-history-none = Rien qui soit encore dans le journal.
+admin-app-event = { $event }
+    .detail = { $event } : { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, par l’administrateur { $name }
+    .person = { $when }, compte { $name }
+admin-twins-title = Applications qui partagent un site
+admin-twins-lead = Un logiciel qui s’enregistre à nouveau laisse plusieurs applications pour son site. Vous trouvez ces sites ici, et vous mettez une application à la place des autres.
+admin-twins-none = Aucun site n’a plus d’une application.
+admin-twins-count =
+    { $count ->
+        [one] { $count } application
+       *[other] { $count } applications
+    }
+admin-twins-count-many = Plus de { $count } applications
+admin-twins-of-site = Applications de { $site }
+admin-twins-single = Une seule application activée a ce site.
+admin-twins-means = L’application que vous gardez reste telle quelle. Parmi les autres, celles que personne n’a jamais utilisées sont supprimées. Les autres sont désactivées, et leur logiciel apprend qu’il doit utiliser celle qui est gardée. Un jeton appartient à son application et ne change pas de place : qui utilise l’une des autres doit autoriser celle qui est gardée.
+admin-twins-keep = Garder celle-ci
+admin-twins-merge = Mettre à sa place celle qui est gardée
+admin-twins-button = Fusionner
+admin-twins-wrong = Choisissez une application à garder, et cochez-en au moins une autre.
+admin-twins-done = Désactivées : { $disabled }. Supprimées, car jamais utilisées : { $deleted }. Laissées telles quelles : { $left }.
+admin-twins-back = Retour aux sites
+admin-scopes-lead = Ce que les applications peuvent demander ici aux gens, tel qu’ils le lisent.
+admin-scopes-where = Elles se règlent dans le fichier de configuration, pas sur cette page : { $presets } pour celles fournies avec le serveur, { $own } pour les vôtres, { $default } pour ce que reçoivent les applications qui ne demandent rien.
+admin-scopes-counted =
+    { $count ->
+        [one] Compté { $when }, et toutes les heures. { $count } application n’a pas de limite : elle peut demander tout ce qui n’est pas réservé.
+       *[other] Compté { $when }, et toutes les heures. { $count } applications n’ont pas de limite : elles peuvent demander tout ce qui n’est pas réservé.
+    }
+admin-scopes-uncounted = Leur usage est compté toutes les heures ; le premier comptage est à venir.
+admin-scopes-server = Fournie avec le serveur
+admin-scopes-settings = De la configuration
+admin-scopes-nowhere = N’est plus au catalogue
+admin-scopes-restricted = Réservée
+admin-scopes-default = Par défaut
+admin-scopes-apps =
+    { $count ->
+        [one] Dans la limite de { $count } application
+       *[other] Dans la limite de { $count } applications
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Autorisée { $count } fois à présent
+       *[other] Autorisée { $count } fois à présent
+    }
+
 ## For developers
 
 docs-title = Créer une application pour { $instance }

@@ -931,6 +931,170 @@ admin-nav-settings = Impostazioni
 admin-nav-health = Stato
 admin-confirm = Stai per fare qualcosa che solo chi amministra può fare.
 
+## Administration of apps
+
+admin-apps-title = App
+admin-apps-found = Risultati
+admin-apps-search = Cerca
+admin-apps-text = Cosa cerchi
+admin-apps-text-hint = Se lasci vuoto vedi le più recenti. Un sito è un host come example.org; .example.org trova anche tutto ciò che sta sotto.
+admin-apps-text-wrong = Questo non è un host. Scrivilo come example.org o .example.org.
+admin-apps-by = In base a
+admin-apps-by-name = Inizio del nome
+admin-apps-by-site = Sito
+admin-apps-by-id = Client ID completo
+admin-apps-by-owner = Nome utente di chi ne risponde
+admin-apps-show = Mostra
+admin-apps-show-all = Tutte le app
+admin-apps-show-waiting = In attesa di approvazione
+admin-apps-show-checked = Verificate
+admin-apps-show-disabled = Disattivate
+admin-apps-show-unused = Mai usate
+admin-apps-show-self = Registrate da sole
+admin-apps-show-http = Con un sito senza cifratura
+admin-apps-order-newest = Prima le più recenti.
+admin-apps-order-name = In ordine di nome.
+admin-apps-order-site = In ordine di sito.
+admin-apps-none = Non ci sono app così.
+admin-apps-cut = Per questa pagina sono state guardate { $count } app. Più avanti potrebbero essercene altre.
+admin-apps-next = Avanti
+admin-apps-deleted = L’app è eliminata, con tutti i suoi token.
+admin-apps-badge-barred = Disattivata da un amministratore
+admin-apps-badge-disabled = Disattivata da chi ne risponde
+admin-apps-badge-merged = Unita a un’altra
+admin-apps-badge-http = Senza cifratura
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } e { $count } altro sito
+           *[other] { $host } e altri { $count } siti
+        }
+admin-apps-registered = Registrata { $when }, { $door }
+admin-apps-owner = Ne risponde { $name }
+admin-apps-people =
+    { $count ->
+        [0] Nessuno le permette qualcosa
+        [one] { $count } persona le permette qualcosa
+       *[other] { $count } persone le permettono qualcosa
+    }
+admin-apps-people-many = { $count } persone o più le permettono qualcosa
+admin-apps-used = Usata { $when }
+admin-apps-unused = Mai usata
+admin-door-api = da sola su /api/client
+admin-door-dynamic = da sola su /oauth/register
+admin-door-developer = da chi la sviluppa
+admin-door-operator = da chi gestisce questo server
+admin-app-back = Torna alle app
+admin-app-owner = Chi ne risponde
+admin-app-nobody = Nessuno
+admin-app-website = Sito web
+admin-app-description = A cosa serve
+admin-app-secret = Ne ha uno; ne è conservata solo l’impronta.
+admin-app-first-used = Primo uso
+admin-app-merged = Un’altra app ha preso il suo posto: { $app }. Nulla di questa funziona, e al suo software si dice di usare l’altra. Se la riattivi, questo finisce.
+admin-app-http = Manda le persone a un sito senza cifratura: chi ascolta lungo la strada può leggere il codice che arriva. Le persone vengono avvisate prima di permetterlo.
+admin-app-shares = Altre app hanno lo stesso sito:
+admin-app-approve-means = Nessuno può usarla finché non la approvi. Guarda prima il nome e dove manda le persone.
+admin-app-approve = Approvala
+admin-app-approved = L’app è approvata. Ora si può usare.
+admin-app-check-title = Verifica
+admin-app-check-means = Un’app verificata ha un segno dove si chiede alle persone, e riceve gli errori sul proprio sito. Il segno finisce quando cambiano nome, sito, responsabile o redirect URI.
+admin-app-check = Segnala come verificata
+admin-app-uncheck = Togli il segno
+admin-app-checked = L’app è segnata come verificata.
+admin-app-unchecked = L’app non è più segnata come verificata.
+admin-app-policy-title = Token e richieste
+admin-app-policy-saved = Il funzionamento di token e richieste è cambiato. I token che esistono già mantengono la loro durata.
+admin-app-tokens = Quanto durano i suoi token?
+admin-app-tokens-standard = Standard: access token brevi, e refresh token con una fine
+admin-app-tokens-long = Di lunga durata: finiscono se non usati per un anno. Per software che non li rinnova mai
+admin-app-access = Access token, in secondi (facoltativo)
+admin-app-refresh = Refresh token non usati, in secondi (facoltativo)
+admin-app-lifetime-hint = Vuoto: come scelto sopra. Da { $least } a { $most }.
+admin-app-lifetime-wrong = Scrivi un numero di secondi entro questi limiti, o niente.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Controllato quando viene usato
+admin-app-pkce-required = Richiesto a ogni richiesta
+admin-app-match = Come si confrontano i redirect URI?
+admin-app-match-exact = Esattamente, carattere per carattere
+admin-app-match-origin = Solo schema, host e porta. Ti viene chiesto ancora una volta
+admin-app-audience = Resource server per (facoltativo)
+admin-app-audience-hint = L’audience di cui può esaminare i token, come https://api.example.org. Vuoto: solo i suoi.
+admin-app-audience-wrong = Un’audience è un indirizzo assoluto senza #, come https://api.example.org.
+admin-app-audience-public = È un client pubblico, e non ha un segreto con cui esaminare token.
+admin-app-origin-title = Confrontare solo l’origine?
+admin-app-origin-means = “{ $name }” potrà allora ricevere risposte a ogni indirizzo di questi siti, non solo a quelli che ha registrato:
+admin-app-origin-risk = Se una pagina lì rimanda le persone a un indirizzo scelto da altri, o mostra ciò che altri hanno scritto, i codici possono finire in mani sbagliate. L’app deve usare PKCE o nominare il redirect URI quando scambia un codice.
+admin-app-origin-yes = Confronta solo l’origine
+admin-app-origin-no = Lascia tutto com’è
+admin-app-scopes-title = Cosa può chiedere alle persone
+admin-app-scopes-limit = C’è un limite?
+admin-app-scopes-all = No: tutto ciò che non è riservato
+admin-app-scopes-these = Sì: solo ciò che è spuntato sotto
+admin-app-scopes-ticked = Entro il limite
+admin-app-scopes-saved = È cambiato ciò che può chiedere. Ciò che le persone le hanno già permesso resta.
+admin-app-owner-title = Chi ne risponde
+admin-app-owner-means = Chi ne risponde può cambiarla, cederla ed eliminarla. Con un’altra persona la verifica finisce, e chiunque la usa viene informato e interpellato di nuovo.
+admin-app-claimed = { $name } ne ha mostrato il segreto, e chiede di risponderne.
+admin-app-owner-give = Dalla a questa persona
+admin-app-owner-clear = Nessuno ne risponda
+admin-app-owner-wrong = Nessuno qui ha questo nome utente.
+admin-app-owner-set = Ora dell’app risponde un’altra persona.
+admin-app-owner-cleared = Ora nessuno risponde dell’app.
+admin-app-rotate-means = Vedi il nuovo segreto una volta, e lo consegni. Ogni altro finisce subito: finché il nuovo non è al suo posto, l’app non può scambiare né rinnovare nulla. I token restano come sono.
+admin-app-rotated = L’app ha un altro segreto.
+admin-app-disabled = L’app è disattivata.
+admin-app-enabled = L’app è attiva.
+admin-app-refusals-none = Negli ultimi 30 giorni a questa app non è stato rifiutato nulla.
+admin-app-history = Cosa è successo di recente
+admin-app-history-none = Nulla che sia ancora nel registro.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, da { $name } che amministra
+    .person = { $when }, account { $name }
+admin-twins-title = App che condividono un sito
+admin-twins-lead = Il software che si registra di nuovo lascia più di un’app per il suo sito. Qui trovi questi siti, e metti un’app al posto delle altre.
+admin-twins-none = Nessun sito ha più di un’app.
+admin-twins-count =
+    { $count ->
+        [one] { $count } app
+       *[other] { $count } app
+    }
+admin-twins-count-many = Più di { $count } app
+admin-twins-of-site = App di { $site }
+admin-twins-single = Una sola app attiva ha questo sito.
+admin-twins-means = L’app che tieni resta com’è. Delle altre, quelle che nessuno ha mai usato vengono eliminate. Le restanti vengono disattivate, e al loro software si dice di usare quella tenuta. Un token appartiene alla sua app e non si sposta: chi usa una delle altre deve permettere quella tenuta.
+admin-twins-keep = Tieni questa
+admin-twins-merge = Metti al suo posto quella tenuta
+admin-twins-button = Unisci
+admin-twins-wrong = Scegli un’app da tenere, e spuntane almeno un’altra.
+admin-twins-done = Disattivate: { $disabled }. Eliminate perché mai usate: { $deleted }. Lasciate com’erano: { $left }.
+admin-twins-back = Torna ai siti
+admin-scopes-lead = Cosa possono chiedere qui le app alle persone, come lo si legge quando viene chiesto.
+admin-scopes-where = Si stabiliscono nel file delle impostazioni, non in questa pagina: { $presets } per quelli che arrivano col server, { $own } per i tuoi, { $default } per ciò che ricevono le app che non chiedono nulla.
+admin-scopes-counted =
+    { $count ->
+        [one] Contato { $when }, e ogni ora. { $count } app non ha limiti: può chiedere tutto ciò che non è riservato.
+       *[other] Contato { $when }, e ogni ora. { $count } app non hanno limiti: possono chiedere tutto ciò che non è riservato.
+    }
+admin-scopes-uncounted = Quanto si usano viene contato ogni ora; il primo conteggio deve ancora arrivare.
+admin-scopes-server = Arriva col server
+admin-scopes-settings = Dalle impostazioni
+admin-scopes-nowhere = Non più nel catalogo
+admin-scopes-restricted = Riservato
+admin-scopes-default = Predefinito
+admin-scopes-apps =
+    { $count ->
+        [one] Nel limite di { $count } app
+       *[other] Nel limite di { $count } app
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Permesso { $count } volta al momento
+       *[other] Permesso { $count } volte al momento
+    }
+
 ## For developers
 
 docs-title = Crea un’app per { $instance }

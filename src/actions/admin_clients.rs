@@ -418,7 +418,7 @@ pub async fn assign(
 pub async fn key(app: &App) -> Result<(), Error> {
     // Nothing is written where nothing waits.
     while app.store.has_unkeyed_clients().await? {
-        if app.store.commit(KeyClients).await? < BATCH.unsigned_abs() {
+        if app.store.commit(KeyClients { limit: BATCH }).await? < BATCH.unsigned_abs() {
             break;
         }
     }

@@ -147,12 +147,16 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
         Command::Set(set) => set::run(place, set).await,
         Command::Search(search) => {
             place
-                .desk(Opening::MustExist, async |app| search::search(app, search).await)
+                .desk(Opening::MustExist, async |app| {
+                    search::search(app, search).await
+                })
                 .await
         }
         Command::Merge(merge) => {
             place
-                .desk(Opening::MustExist, async |app| search::merge(app, merge).await)
+                .desk(Opening::MustExist, async |app| {
+                    search::merge(app, merge).await
+                })
                 .await
         }
         Command::Approve(which) => {
@@ -195,7 +199,8 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
             place
                 .desk(Opening::MustExist, async |app| {
                     let seen = Seen::of(app, find(app, &which.id).await?).await?;
-                    if !clients::delete(app, Actor::Operator, &seen.client, app.clock.now()).await? {
+                    if !clients::delete(app, Actor::Operator, &seen.client, app.clock.now()).await?
+                    {
                         return unknown(&which.id);
                     }
                     if which.form.json {

@@ -387,10 +387,7 @@ mod tests {
             lifetimes.refresh_expiry(&client(), 0, 300 * DAY),
             Some(365 * DAY)
         );
-        assert_eq!(
-            lifetimes.refresh_expiry(&client(), 0, DAY),
-            Some(91 * DAY)
-        );
+        assert_eq!(lifetimes.refresh_expiry(&client(), 0, DAY), Some(91 * DAY));
         let long_lived = Client {
             token_policy: TokenPolicy::LongLived,
             ..client()

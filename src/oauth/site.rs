@@ -153,8 +153,15 @@ mod tests {
 
     #[test]
     fn http_to_another_machine_is_told_from_http_on_this_one() {
-        assert!(any_plain_http(&uris(&["https://a.example/", "http://a.example/"])));
-        assert!(!any_plain_http(&uris(&["http://localhost/", "http://[::1]:3000/", "https://a.example/"])));
+        assert!(any_plain_http(&uris(&[
+            "https://a.example/",
+            "http://a.example/"
+        ])));
+        assert!(!any_plain_http(&uris(&[
+            "http://localhost/",
+            "http://[::1]:3000/",
+            "https://a.example/"
+        ])));
     }
 
     #[test]
@@ -169,7 +176,12 @@ mod tests {
         assert!(!holds("example.org", "https://www.example.org/"));
         assert!(holds(".example.org", "https://www.example.org/"));
         assert!(holds("*.example.org", "https://example.org/"));
-        for other in ["https://notexample.org/", "https://example.organ/", "https://example.org.evil.example/", "https://example-org/"] {
+        for other in [
+            "https://notexample.org/",
+            "https://example.organ/",
+            "https://example.org.evil.example/",
+            "https://example-org/",
+        ] {
             assert!(!holds(".example.org", other), "{other}");
         }
         assert!(holds("127.0.0.1", "http://127.0.0.1:3000/"));

@@ -204,9 +204,9 @@ impl Store {
             "SELECT c.client_name, c.disabled_by, c.merged_into, u.username AS owner,
                     (SELECT MIN(s.origin) FROM client_sites s WHERE s.client_id = c.client_id) AS origin,
                     (SELECT COUNT(*) FROM client_sites s WHERE s.client_id = c.client_id) AS origins,
-                    (SELECT COUNT(DISTINCT CASE WHEN g.ended_at IS NULL THEN g.user_id END)
-                       FROM (SELECT user_id, ended_at FROM grants WHERE client_id = $1 LIMIT $2) g) AS people,
-                    (SELECT COUNT(*) FROM (SELECT id FROM grants WHERE client_id = $1 LIMIT $2) g) AS grants,
+                    (SELECT COUNT(DISTINCT CASE WHEN few.ended_at IS NULL THEN few.user_id END)
+                       FROM (SELECT user_id, ended_at FROM grants WHERE client_id = $1 LIMIT $2) few) AS people,
+                    (SELECT COUNT(*) FROM (SELECT id FROM grants WHERE client_id = $1 LIMIT $2) few) AS grants,
                     (SELECT MAX(g.last_used_at) FROM grants g WHERE g.client_id = $1) AS last_used_at
              FROM clients c LEFT JOIN users u ON u.id = c.owner_id WHERE c.client_id = $1",
             client_id,

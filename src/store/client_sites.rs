@@ -123,11 +123,14 @@ async fn is_taken(tx: &mut Tx<'_>, origin: &str) -> Result<bool, Error> {
 
 /// Gives clients their keys that were stored before there were any.
 #[derive(Debug)]
-pub struct KeyClients;
+pub struct KeyClients {
+    /// How many at most.
+    pub limit: i64,
+}
 
 impl Op for KeyClients {
     const NAME: &'static str = "key_clients";
-    /// How many; fewer than [`BATCH`]: none is left.
+    /// How many; fewer than the limit: none is left.
     type Out = u64;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<u64, Error> {
@@ -135,7 +138,7 @@ impl Op for KeyClients {
             tx,
             Unkeyed,
             "SELECT client_id, client_name FROM clients WHERE name_key IS NULL ORDER BY client_id LIMIT $1",
-            BATCH
+            self.limit
         )?;
         for client in &clients {
             let uris = all!(
@@ -174,7 +177,7 @@ impl Op for UnshareSites {
         let origins = all!(
             tx,
             One<String>,
-            "SELECT DISTINCT origin FROM (SELECT origin FROM client_sites WHERE shared = 1 AND origin > $1 ORDER BY origin LIMIT $2) s
+            "SELECT DISTINCT origin FROM (SELECT origin FROM client_sites WHERE shared = 1 AND origin > $1 ORDER BY origin LIMIT $2) few
              ORDER BY origin",
             self.after,
             LOOKED_AT
@@ -183,7 +186,7 @@ impl Op for UnshareSites {
             exec!(
                 tx,
                 "UPDATE client_sites SET shared = 0 WHERE origin = $1 AND shared = 1
-                   AND (SELECT COUNT(*) FROM (SELECT client_id FROM client_sites WHERE origin = $1 LIMIT 2) s) < 2",
+                   AND (SELECT COUNT(*) FROM (SELECT client_id FROM client_sites WHERE origin = $1 LIMIT 2) few) < 2",
                 origin
             )?;
         }

@@ -24,6 +24,10 @@ const PROMISED: &[&str] = &[
     "/account/tokens",
     "/account/tokens/{id}",
     "/admin",
+    "/admin/apps",
+    "/admin/apps/duplicates",
+    "/admin/apps/{id}",
+    "/admin/scopes",
     "/api/client",
     "/api/graphql/v2",
     "/api/user",
@@ -436,7 +440,7 @@ async fn another_person_is_no_administrator() {
             browser.fetch(call).await.is_page(403, "error");
         }
     }
-    assert!(!browser.open("/account").await.text().contains("/admin"));
+    assert!(!browser.open("/account").await.html().contains("/admin"));
     assert_eq!(protection(&app).await, before);
 }
 

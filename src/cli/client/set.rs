@@ -133,11 +133,7 @@ pub(super) async fn change(
         .await
 }
 
-async fn apply(
-    app: &crate::app::App,
-    which: &Which,
-    settings: Settings,
-) -> Result<(), Failure> {
+async fn apply(app: &crate::app::App, which: &Which, settings: Settings) -> Result<(), Failure> {
     let client = find(app, &which.id).await?;
     let now = app.clock.now();
     let changed = if settings == Settings::default() {
@@ -157,7 +153,9 @@ async fn apply(
             return refused("a public client has no secret to introspect with");
         }
         Changed::BadScope => {
-            return refused("one of these scopes is not in the catalogue: see `permesso scope list`");
+            return refused(
+                "one of these scopes is not in the catalogue: see `permesso scope list`",
+            );
         }
         Changed::BadLifetime => {
             return refused(format!(

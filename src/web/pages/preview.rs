@@ -2,6 +2,7 @@
 //!
 //! `PERMESSO_PREVIEW_DIR=some/folder cargo test every_page` writes the pages there, with the style sheet beside them.
 
+mod admin_clients;
 mod admin_people;
 
 use std::cell::Cell;
@@ -496,6 +497,7 @@ fn pages() -> Vec<(String, String)> {
     pages.extend(sessions());
     pages.extend(histories());
     pages.extend(admin_people::pages());
+    pages.extend(admin_clients::pages());
     pages.extend(consents().iter().map(|(name, one)| page(*name, one)));
     let error = |problem| ErrorPage {
         chrome: nobody(),

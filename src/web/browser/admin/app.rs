@@ -92,11 +92,7 @@ fn disabled(disabled: bool) -> Settings {
     }
 }
 
-async fn change(
-    member: &Member,
-    client: &Client,
-    settings: Settings,
-) -> Result<Changed, Response> {
+async fn change(member: &Member, client: &Client, settings: Settings) -> Result<Changed, Response> {
     let door = &member.door;
     action::change(&door.app, member.actor(), client, settings, door.now)
         .await

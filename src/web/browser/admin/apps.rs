@@ -4,7 +4,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::actions::admin_clients::{self as action, By, Filter, LOOK, Place, Query, Row, TOGETHER};
+use crate::actions::admin_clients::{
+    self as action, By, Filter, LOOK, Place, Query, Row, TOGETHER,
+};
 use crate::oauth::client::DisabledBy;
 use crate::oauth::site;
 use crate::store::admin_clients::COUNTED;

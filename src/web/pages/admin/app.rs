@@ -270,13 +270,13 @@ impl App {
     ) -> Field {
         let (least, most) = bounds;
         let texts = self.chrome.texts;
-        let (least, most) = (
-            times::span(texts, *least),
-            times::span(texts, *most),
-        );
+        let (least, most) = (times::span(texts, *least), times::span(texts, *most));
         let told = texts.with(
             hint,
-            &[("least", least.as_str().into()), ("most", most.as_str().into())],
+            &[
+                ("least", least.as_str().into()),
+                ("most", most.as_str().into()),
+            ],
         );
         Field {
             name,

@@ -113,11 +113,7 @@ impl Names {
     }
 }
 
-async fn happened(
-    member: &Member,
-    names: &mut Names,
-    event: Event,
-) -> Result<Happened, Response> {
+async fn happened(member: &Member, names: &mut Names, event: Event) -> Result<Happened, Response> {
     let actor = match &event.actor_id {
         Some(id) => names.of(member, id).await?,
         None => None,
@@ -254,7 +250,10 @@ pub(super) async fn sure(member: &Member, client: &Client) -> Result<Sure, Respo
         chrome: door.chrome(),
         client_id: client.client_id.clone(),
         name: client.client_name.clone(),
-        origins: site::of(&uris).into_iter().map(|site| site.origin).collect(),
+        origins: site::of(&uris)
+            .into_iter()
+            .map(|site| site.origin)
+            .collect(),
         hidden,
     })
 }
