@@ -881,6 +881,7 @@ history-token-replayed = Ein verbrauchter Schlüssel für { $app } wurde ein zwe
     .ended = Ein verbrauchter Schlüssel für { $app } wurde ein zweites Mal benutzt. Vielleicht wurde er gestohlen, deshalb wurde der Zugriff beendet, der an ihm hing.
 history-tokens-revoked = Den Zugriff auf dein Konto zurückgegeben hat { $app }.
 history-access-ended = Der Zugriff für { $app } wurde beendet.
+    .operator = Die Betreiber dieses Servers haben den Zugriff von Apps auf dein Konto und deine persönlichen Token beendet.
 history-client-created = Registriert wurde { $app }.
 history-client-changed = Die Registrierung für { $app } wurde geändert.
 history-client-deleted = Die Registrierung für { $app } wurde gelöscht.
@@ -900,6 +901,7 @@ history-recovery-made = Neue Wiederherstellungscodes wurden gemacht; die alten e
 history-password-changed = Dein Passwort wurde geändert.
 history-session-ended = Eine Sitzung wurde beendet.
 history-sessions-ended = Alle anderen Sitzungen wurden beendet.
+    .operator = Die Betreiber dieses Servers haben dich überall abgemeldet.
 history-proof-failed = Vor einer Änderung wurde ein falsches Passwort oder ein falscher Code eingegeben. Nichts wurde geändert.
 history-token-created = Ein persönliches Token wurde angelegt.
     .named = Das persönliche Token „{ $name }“ wurde angelegt.
@@ -922,6 +924,170 @@ admin-nav-audit = Protokoll
 admin-nav-settings = Einstellungen
 admin-nav-health = Zustand
 admin-confirm = Du bist dabei, etwas zu tun, das nur Administratoren dürfen.
+admin-attention = Was deine Aufmerksamkeit braucht
+admin-attention-none = Zurzeit nichts.
+admin-attention-newer = Die Datenbank hat das Schema { $found }, dieses Programm kennt { $wanted }. Nimm auch hier das neuere Programm.
+admin-attention-schema = Das Schema der Datenbank ist nicht das dieses Programms.
+admin-attention-disk = Auf der Platte der Datenbank sind nur { $free } frei. Schaffe Platz, bevor nichts mehr geschrieben werden kann.
+admin-attention-job = Die Aufgabe { $name } ist zuletzt fehlgeschlagen.
+admin-attention-proxy = { $peer } leitet Anfragen weiter und steht nicht in { $setting }. Alle dahinter teilen sich ein Limit.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } Administrator hat keinen zweiten Faktor.
+       *[other] { $count } Administratoren haben keinen zweiten Faktor.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } App wartet auf deine Freigabe.
+       *[other] { $count } Apps warten auf deine Freigabe.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Jemand will für { $count } App einstehen und hat ihr Geheimnis gezeigt.
+       *[other] Jemand will für { $count } Apps einstehen und hat ihre Geheimnisse gezeigt.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Die Antworten an { $count } benutzte App reisen unverschlüsselt (http).
+       *[other] Die Antworten an { $count } benutzte Apps reisen unverschlüsselt (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } Einladung endet in zwei Tagen und ist nicht aufgebraucht.
+       *[other] { $count } Einladungen enden in zwei Tagen und sind nicht aufgebraucht.
+    }
+admin-numbers = In Zahlen
+admin-number-people = Personen
+admin-number-apps = Apps
+admin-number-grants = Erlaubnisse für Apps
+admin-number-refusals = Abgewiesene Anfragen von Apps in 24 Stunden
+admin-number-sign-ins = Fehlgeschlagene Anmeldungen in 24 Stunden
+admin-number = { $figure }
+admin-number-counted = { $figure }, gezählt { $when }
+admin-number-more = mehr als { $figure }
+admin-search = Suchen
+admin-more = Mehr zeigen
+admin-already = Das war schon so; nichts hat sich geändert.
+admin-last-admin = Nichts wurde geändert: Es bliebe kein Administrator übrig. Mache zuerst jemand anderen zum Administrator.
+admin-people-search = Name, Benutzername oder Adresse
+admin-people-search-hint = Der Anfang genügt.
+admin-people-show = Zeige
+admin-people-all = Alle
+admin-people-admins = Administratoren
+admin-people-disabled = Gesperrte Konten
+admin-people-unprotected = Ohne zweiten Faktor
+admin-people-invite = Einladungen
+admin-people-none = Niemand passt dazu.
+admin-people-cut = Für eine Seite wurde genug durchgesehen; es kann noch mehr geben.
+admin-people-back = Zurück zu allen Personen
+admin-badge-disabled = Gesperrt
+admin-badge-unprotected = Kein zweiter Faktor
+admin-person-since = Konto angelegt
+admin-person-factor = Zweiter Faktor
+admin-person-unverified = Nicht bestätigt
+admin-person-sessions = Angemeldete Browser
+admin-person-id = Id
+admin-person-audit = Was das Protokoll über dieses Konto sagt
+admin-person-oneself = Das ist dein eigenes Konto. Was du hier änderst, änderst du für dich.
+admin-factor-totp = Authenticator-App
+admin-factor-passkeys = Passkey
+admin-factor-none = Keiner: Nur ein Passwort schützt das Konto.
+admin-delete-confirm = Zur Sicherheit: Tippe den Benutzernamen { $username }
+admin-delete-wrong = Das ist nicht der Benutzername. Nichts wurde gelöscht.
+admin-invitations = Einladungen
+admin-invite = Jemanden einladen
+admin-invite-closed = Zurzeit öffnet eine Einladung nichts: Konten legt nur der Betreiber an.
+admin-invite-made = Die Einladung
+admin-invite-hand-over = Schick diesen Link an die, die du einlädst. Er wird nur jetzt gezeigt.
+admin-invite-button = Einladung erstellen
+admin-invite-list = Offene Einladungen
+admin-invite-none = Es gibt keine.
+admin-invite-withdraw = Zurückziehen
+admin-invite-withdrawn = Die Einladung wurde zurückgezogen; ihr Link öffnet nichts mehr.
+admin-invite-for = Für { $email }
+admin-invite-anybody = Für alle, die den Link haben
+admin-invite-left =
+    { $count ->
+        [one] { $count } Konto ist übrig.
+       *[other] { $count } Konten sind übrig.
+    }
+admin-invite-ends = Erstellt { $when }, endet am { $day }.
+admin-invite-email = Nur für diese Adresse (optional)
+admin-invite-email-hint = Mit einer Adresse ergibt sie ein Konto, und nur mit dieser Adresse.
+admin-invite-uses = Wie viele Konten
+admin-invite-uses-wrong = Eine Zahl von 1 bis 10000.
+admin-invite-days = Für wie viele Tage
+admin-invite-days-wrong = Eine Zahl von 1 bis 365.
+admin-audit-event = Ereignis
+admin-audit-usual = Alles außer Erneuerungen von Token
+admin-audit-all = Alles
+admin-audit-person = Person: Benutzername, Adresse oder Id
+admin-audit-client = App: ihre Id
+admin-audit-network = Netz
+admin-audit-actor = Administrator, der es tat
+admin-audit-from = Von
+admin-audit-to = Bis
+admin-audit-no-day = Das ist kein Tag.
+admin-audit-none = Das Protokoll hat nichts dergleichen.
+admin-audit-cut = Für eine Seite wurde genug durchgesehen, zurück bis { $when }; es kann noch mehr geben.
+admin-audit-export-title = Mitnehmen
+admin-audit-export = Alle passenden Ereignisse, höchstens { $most }, die neuesten zuerst. Für mehr wähle Tage oder nimm die Befehlszeile.
+admin-audit-whose = Konto
+admin-audit-by = Getan von
+admin-audit-app = App
+admin-audit-detail = Genaueres
+admin-settings-lead = Was gilt. Geändert wird es in der Datei { $file } oder durch Variablen { $variable }, und es gilt ab dem nächsten Start; { $check } probiert es, { $reference } erklärt alles.
+admin-settings-default = Die Voreinstellung
+admin-settings-source = Aus { $source }
+admin-settings-empty = leer
+admin-health-database = Datenbank
+admin-health-place = Wo
+admin-health-schema = Schema
+admin-health-schema-fits = Version { $version }, wie dieses Programm sie braucht
+admin-health-size = Größe
+admin-health-log = Schreibprotokoll
+admin-health-free = Frei auf ihrer Platte
+admin-health-connections = Verbindungen
+admin-health-connections-now = { $open } offen, davon { $idle } unbenutzt
+admin-health-process = Dieser Prozess
+admin-health-version = Version
+admin-health-started = Begonnen
+admin-health-jobs = Aufgaben
+admin-health-jobs-lead = Was dieser Prozess von selbst tut. Er merkt sich nur seine eigenen Läufe; ein anderer Prozess derselben Instanz hat seine.
+admin-health-not-yet = Ist noch nicht gelaufen.
+admin-health-ran = Gelaufen { $when }, { $took } ms lang.
+admin-health-every = Ruht { $span } zwischen zwei Läufen.
+admin-health-next = Ruht { $span } zwischen zwei Läufen; der nächste in { $left }.
+admin-health-failed = Fehlgeschlagen
+admin-health-doctor = Mehr, und was dagegen zu tun ist, sagt der Befehl permesso doctor.
+admin-reset-link = Ein Link für ein neues Passwort
+    .means = Du übergibst den Link selbst. Er gilt einmal, 24 Stunden lang; ein älterer endet. Das jetzige Passwort bleibt, bis er benutzt wird.
+    .hand-over = Übergib ihn der Person so, dass niemand sonst ihn liest. Er wird nur jetzt gezeigt.
+    .done = Der Link ist da.
+admin-end-sessions = Überall abmelden
+    .means = Jeder Browser muss sich neu anmelden. Apps behalten ihren Zugriff.
+    .done = Die Person ist überall abgemeldet.
+admin-end-access = Apps und Token beenden
+    .means = Alle Apps verlieren ihren Zugriff auf dieses Konto, und alle persönlichen Token enden.
+    .done = Apps und persönliche Token haben keinen Zugriff mehr.
+admin-reset-factor = Zweiten Faktor entfernen
+    .means = Für jemanden, der ihn verloren hat: Alle Authenticator-Apps, Passkeys und Wiederherstellungscodes gehen, und das Passwort allein genügt. Sei dir sicher, wer dich darum bittet.
+    .done = Das Konto hat keinen zweiten Faktor mehr.
+admin-promote = Zum Administrator machen
+    .means = Ein Administrator darf auf diesen Seiten alles, was du darfst, auch mit deinem Konto.
+    .done = Die Person ist jetzt Administrator.
+admin-demote = Nicht mehr Administrator sein lassen
+    .means = Diese Seiten schließen sich für die Person sofort. Das Konto bleibt.
+    .done = Die Person ist kein Administrator mehr.
+admin-disable = Konto sperren
+    .means = Nichts davon funktioniert mehr, weder Anmeldung noch Apps noch Token, bis du es freigibst. Nichts wird gelöscht.
+    .done = Das Konto ist gesperrt.
+admin-enable = Konto freigeben
+    .means = Es funktioniert wieder wie vorher, mit seinen Apps und Token; die Person meldet sich neu an.
+    .done = Das Konto ist freigegeben.
+admin-delete = Konto löschen
+    .means = Alles verschwindet endgültig: Sitzungen, Token, zweite Faktoren und was verbundenen Apps erlaubt war ({ $apps }). Eigene Apps ({ $own }) bleiben ohne jemanden, der für sie einsteht.
+    .done = Das Konto wurde gelöscht.
 
 ## Administration of apps
 

@@ -882,6 +882,7 @@ history-token-replayed = A used-up key of { $app } was used a second time, and w
     .ended = A used-up key of { $app } was used a second time. It may have been stolen, so the access that hung on it was ended.
 history-tokens-revoked = Access to your account was given back by { $app }.
 history-access-ended = The access of { $app } was ended.
+    .operator = The people who run this server ended what apps may do with your account, and your personal tokens.
 history-client-created = { $app } was registered.
 history-client-changed = The registration of { $app } was changed.
 history-client-deleted = The registration of { $app } was deleted.
@@ -901,6 +902,7 @@ history-recovery-made = New recovery codes were made; the old ones ended.
 history-password-changed = Your password was changed.
 history-session-ended = A session was ended.
 history-sessions-ended = All other sessions were ended.
+    .operator = The people who run this server signed you out everywhere.
 history-proof-failed = Before a change, a wrong password or code was typed. Nothing was changed.
 history-token-created = A personal token was made.
     .named = The personal token “{ $name }” was made.
@@ -923,6 +925,170 @@ admin-nav-audit = Audit log
 admin-nav-settings = Settings
 admin-nav-health = Health
 admin-confirm = You are about to do something that only administrators may do.
+admin-attention = What needs your attention
+admin-attention-none = Nothing at present.
+admin-attention-newer = The database has schema { $found }, this program knows { $wanted }. Run the newer program here, too.
+admin-attention-schema = The schema of the database is not the one of this program.
+admin-attention-disk = Only { $free } are free on the disk of the database. Make room before nothing can be written any more.
+admin-attention-job = The job { $name } failed when it ran last.
+admin-attention-proxy = { $peer } forwards requests and is not in { $setting }. Everybody behind it shares one limit.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } administrator has no second factor.
+       *[other] { $count } administrators have no second factor.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } app waits for your approval.
+       *[other] { $count } apps wait for your approval.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Somebody wants to answer for { $count } app, and has shown its secret.
+       *[other] Somebody wants to answer for { $count } apps, and has shown their secrets.
+    }
+admin-attention-http =
+    { $count ->
+        [one] The answers for { $count } app in use travel without encryption (http).
+       *[other] The answers for { $count } apps in use travel without encryption (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invitation ends within two days, and was not used up.
+       *[other] { $count } invitations end within two days, and were not used up.
+    }
+admin-numbers = In numbers
+admin-number-people = People
+admin-number-apps = Apps
+admin-number-grants = Permissions that people gave apps
+admin-number-refusals = Refusals of apps in 24 hours
+admin-number-sign-ins = Failed sign-ins in 24 hours
+admin-number = { $figure }
+admin-number-counted = { $figure }, counted { $when }
+admin-number-more = more than { $figure }
+admin-search = Search
+admin-more = Show more
+admin-already = It was so already; nothing has changed.
+admin-last-admin = Nothing was changed: there would be no administrator left. Make another person an administrator first.
+admin-people-search = Name, user name or address
+admin-people-search-hint = The beginning is enough.
+admin-people-show = Show
+admin-people-all = Everybody
+admin-people-admins = Administrators
+admin-people-disabled = Disabled accounts
+admin-people-unprotected = Without second factor
+admin-people-invite = Invitations
+admin-people-none = Nobody fits.
+admin-people-cut = Enough was looked through for one page; there may be more.
+admin-people-back = Back to all people
+admin-badge-disabled = Disabled
+admin-badge-unprotected = No second factor
+admin-person-since = Account made
+admin-person-factor = Second factor
+admin-person-unverified = Not confirmed
+admin-person-sessions = Browsers signed in
+admin-person-id = Id
+admin-person-audit = What the audit log says about this account
+admin-person-oneself = This is your own account. What you change here, you change for yourself.
+admin-factor-totp = Authenticator app
+admin-factor-passkeys = Passkey
+admin-factor-none = None: a password alone protects the account.
+admin-delete-confirm = To be sure, type the user name: { $username }
+admin-delete-wrong = This is not the user name. Nothing was deleted.
+admin-invitations = Invitations
+admin-invite = Invite somebody
+admin-invite-closed = At present an invitation opens nothing: accounts are made by the operator alone.
+admin-invite-made = The invitation
+admin-invite-hand-over = Send this link to whom you invite. It is shown only now.
+admin-invite-button = Make an invitation
+admin-invite-list = Open invitations
+admin-invite-none = There are none.
+admin-invite-withdraw = Withdraw
+admin-invite-withdrawn = The invitation was withdrawn; its link opens nothing any more.
+admin-invite-for = For { $email }
+admin-invite-anybody = For anybody who has the link
+admin-invite-left =
+    { $count ->
+        [one] { $count } account is left.
+       *[other] { $count } accounts are left.
+    }
+admin-invite-ends = Made { $when }, ends on { $day }.
+admin-invite-email = Only for this address (optional)
+admin-invite-email-hint = With an address it makes one account, and no other address.
+admin-invite-uses = How many accounts
+admin-invite-uses-wrong = A number from 1 to 10000.
+admin-invite-days = For how many days
+admin-invite-days-wrong = A number from 1 to 365.
+admin-audit-event = Event
+admin-audit-usual = All but renewals of tokens
+admin-audit-all = All
+admin-audit-person = Person: user name, address or id
+admin-audit-client = App: its id
+admin-audit-network = Network
+admin-audit-actor = Administrator who did it
+admin-audit-from = From
+admin-audit-to = Through
+admin-audit-no-day = This is no day.
+admin-audit-none = The log has nothing of this kind.
+admin-audit-cut = Enough was looked through for one page, back to { $when }; there may be more.
+admin-audit-export-title = Take it away
+admin-audit-export = All events that fit, at most { $most }, the newest first. For more, choose days, or use the command line.
+admin-audit-whose = Account
+admin-audit-by = Done by
+admin-audit-app = App
+admin-audit-detail = Detail
+admin-settings-lead = What is in force. It is changed in the file { $file } or by variables { $variable }, and holds from the next start on; { $check } tries it, { $reference } explains it all.
+admin-settings-default = The default
+admin-settings-source = From { $source }
+admin-settings-empty = empty
+admin-health-database = Database
+admin-health-place = Where
+admin-health-schema = Schema
+admin-health-schema-fits = Version { $version }, as this program needs it
+admin-health-size = Size
+admin-health-log = Write-ahead log
+admin-health-free = Free on its disk
+admin-health-connections = Connections
+admin-health-connections-now = { $open } open, { $idle } of them idle
+admin-health-process = This process
+admin-health-version = Version
+admin-health-started = Began
+admin-health-jobs = Jobs
+admin-health-jobs-lead = What this process does by itself. It remembers its own runs only; another process of the same instance has its own.
+admin-health-not-yet = Has not run yet.
+admin-health-ran = Ran { $when }, for { $took } ms.
+admin-health-every = Rests { $span } between two runs.
+admin-health-next = Rests { $span } between two runs; the next in { $left }.
+admin-health-failed = Failed
+admin-health-doctor = More, with what to do about it, says the command permesso doctor.
+admin-reset-link = A link for a new password
+    .means = You hand the link over yourself. It works once, for 24 hours; an older one ends. The password of now stays until it is used.
+    .hand-over = Hand it to the person in a way that nobody else reads. It is shown only now.
+    .done = The link was made.
+admin-end-sessions = Sign out everywhere
+    .means = Every browser must sign in again. Apps keep their access.
+    .done = The person is signed out everywhere.
+admin-end-access = End apps and tokens
+    .means = All apps lose their access to this account, and all personal tokens end.
+    .done = Apps and personal tokens have no access any more.
+admin-reset-factor = Take the second factor away
+    .means = For somebody who has lost it: all authenticator apps, passkeys and recovery codes go, and the password alone signs in. Be sure who asks you for it.
+    .done = The account has no second factor any more.
+admin-promote = Make an administrator
+    .means = An administrator may do everything that you may do on these pages, to your account as well.
+    .done = The person is an administrator now.
+admin-demote = Make no administrator any more
+    .means = These pages close for the person at once. The account stays.
+    .done = The person is no administrator any more.
+admin-disable = Disable the account
+    .means = Nothing of it works any more, neither sign-in nor apps nor tokens, until you enable it again. Nothing is deleted.
+    .done = The account is disabled.
+admin-enable = Enable the account
+    .means = It works again as before, with its apps and tokens; the person signs in anew.
+    .done = The account is enabled.
+admin-delete = Delete the account
+    .means = All of it goes for good: sessions, tokens, second factors, and what connected apps ({ $apps }) were allowed. Own apps ({ $own }) stay without anybody who answers for them.
+    .done = The account was deleted.
 
 ## Administration of apps
 

@@ -881,6 +881,7 @@ history-token-replayed = Una clave ya gastada de { $app } se usó por segunda ve
     .ended = Una clave ya gastada de { $app } se usó por segunda vez. Puede que la hayan robado, así que se terminó el acceso que dependía de ella.
 history-tokens-revoked = El acceso a tu cuenta fue devuelto por { $app }.
 history-access-ended = Se terminó el acceso de { $app }.
+    .operator = Quienes gestionan este servidor han terminado el acceso de las aplicaciones a tu cuenta y tus tokens personales.
 history-client-created = Se registró { $app }.
 history-client-changed = Se cambió el registro de { $app }.
 history-client-deleted = Se eliminó el registro de { $app }.
@@ -900,6 +901,7 @@ history-recovery-made = Se crearon nuevos códigos de recuperación; los anterio
 history-password-changed = Se cambió tu contraseña.
 history-session-ended = Se cerró una sesión.
 history-sessions-ended = Se cerraron todas las demás sesiones.
+    .operator = Quienes gestionan este servidor han cerrado todas tus sesiones.
 history-proof-failed = Antes de un cambio se escribió una contraseña o un código equivocado. No se cambió nada.
 history-token-created = Se creó un token personal.
     .named = Se creó el token personal «{ $name }».
@@ -922,6 +924,170 @@ admin-nav-audit = Registro
 admin-nav-settings = Ajustes
 admin-nav-health = Estado
 admin-confirm = Vas a hacer algo que solo puede hacer quien administra.
+admin-attention = Lo que requiere tu atención
+admin-attention-none = Nada por ahora.
+admin-attention-newer = La base de datos tiene el esquema { $found } y este programa conoce el { $wanted }. Usa también aquí el programa más reciente.
+admin-attention-schema = El esquema de la base de datos no es el de este programa.
+admin-attention-disk = Solo quedan { $free } libres en el disco de la base de datos. Haz sitio antes de que no se pueda escribir nada.
+admin-attention-job = La última ejecución de la tarea { $name } falló.
+admin-attention-proxy = { $peer } reenvía peticiones y no está en { $setting }. Todos los que están detrás comparten un solo límite.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } administrador no tiene segundo factor.
+       *[other] { $count } administradores no tienen segundo factor.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } aplicación espera tu aprobación.
+       *[other] { $count } aplicaciones esperan tu aprobación.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Alguien quiere responder de { $count } aplicación y ha mostrado su secreto.
+       *[other] Alguien quiere responder de { $count } aplicaciones y ha mostrado sus secretos.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Las respuestas a { $count } aplicación en uso viajan sin cifrar (http).
+       *[other] Las respuestas a { $count } aplicaciones en uso viajan sin cifrar (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invitación termina en dos días y no se ha agotado.
+       *[other] { $count } invitaciones terminan en dos días y no se han agotado.
+    }
+admin-numbers = En números
+admin-number-people = Personas
+admin-number-apps = Aplicaciones
+admin-number-grants = Permisos dados a aplicaciones
+admin-number-refusals = Rechazos a aplicaciones en 24 horas
+admin-number-sign-ins = Inicios de sesión fallidos en 24 horas
+admin-number = { $figure }
+admin-number-counted = { $figure }, contados { $when }
+admin-number-more = más de { $figure }
+admin-search = Buscar
+admin-more = Mostrar más
+admin-already = Ya era así; no ha cambiado nada.
+admin-last-admin = No se ha cambiado nada: no quedaría ningún administrador. Nombra antes a otra persona.
+admin-people-search = Nombre, usuario o dirección
+admin-people-search-hint = Basta el principio.
+admin-people-show = Mostrar
+admin-people-all = Todos
+admin-people-admins = Administradores
+admin-people-disabled = Cuentas desactivadas
+admin-people-unprotected = Sin segundo factor
+admin-people-invite = Invitaciones
+admin-people-none = Nadie coincide.
+admin-people-cut = Para una página ya se ha mirado bastante; puede haber más.
+admin-people-back = Volver a todas las personas
+admin-badge-disabled = Desactivada
+admin-badge-unprotected = Sin segundo factor
+admin-person-since = Cuenta creada
+admin-person-factor = Segundo factor
+admin-person-unverified = Sin confirmar
+admin-person-sessions = Navegadores con sesión
+admin-person-id = Id
+admin-person-audit = Lo que dice el registro de esta cuenta
+admin-person-oneself = Esta es tu propia cuenta. Lo que cambies aquí lo cambias para ti.
+admin-factor-totp = Aplicación de autenticación
+admin-factor-passkeys = Llave de acceso
+admin-factor-none = Ninguno: solo una contraseña protege la cuenta.
+admin-delete-confirm = Para asegurarte, escribe el nombre de usuario: { $username }
+admin-delete-wrong = Este no es el nombre de usuario. No se ha borrado nada.
+admin-invitations = Invitaciones
+admin-invite = Invitar a alguien
+admin-invite-closed = Por ahora una invitación no abre nada: las cuentas solo las crea quien gestiona el servidor.
+admin-invite-made = La invitación
+admin-invite-hand-over = Envía este enlace a quien invitas. Solo se muestra ahora.
+admin-invite-button = Crear una invitación
+admin-invite-list = Invitaciones abiertas
+admin-invite-none = No hay ninguna.
+admin-invite-withdraw = Retirar
+admin-invite-withdrawn = La invitación se ha retirado; su enlace ya no abre nada.
+admin-invite-for = Para { $email }
+admin-invite-anybody = Para quien tenga el enlace
+admin-invite-left =
+    { $count ->
+        [one] Queda { $count } cuenta.
+       *[other] Quedan { $count } cuentas.
+    }
+admin-invite-ends = Creada { $when }, termina el { $day }.
+admin-invite-email = Solo para esta dirección (opcional)
+admin-invite-email-hint = Con una dirección crea una sola cuenta, y con esa dirección.
+admin-invite-uses = Cuántas cuentas
+admin-invite-uses-wrong = Un número del 1 al 10000.
+admin-invite-days = Durante cuántos días
+admin-invite-days-wrong = Un número del 1 al 365.
+admin-audit-event = Suceso
+admin-audit-usual = Todo menos las renovaciones de tokens
+admin-audit-all = Todo
+admin-audit-person = Persona: usuario, dirección o id
+admin-audit-client = Aplicación: su id
+admin-audit-network = Red
+admin-audit-actor = Administrador que lo hizo
+admin-audit-from = Desde
+admin-audit-to = Hasta
+admin-audit-no-day = Esto no es un día.
+admin-audit-none = El registro no tiene nada así.
+admin-audit-cut = Para una página ya se ha mirado bastante, hasta { $when }; puede haber más.
+admin-audit-export-title = Llévatelo
+admin-audit-export = Todos los sucesos que coinciden, como mucho { $most }, los más recientes primero. Para más, elige días o usa la línea de órdenes.
+admin-audit-whose = Cuenta
+admin-audit-by = Hecho por
+admin-audit-app = Aplicación
+admin-audit-detail = Detalle
+admin-settings-lead = Lo que está en vigor. Se cambia en el archivo { $file } o con variables { $variable }, y vale desde el próximo arranque; { $check } lo prueba, { $reference } lo explica todo.
+admin-settings-default = El valor por defecto
+admin-settings-source = De { $source }
+admin-settings-empty = vacío
+admin-health-database = Base de datos
+admin-health-place = Dónde
+admin-health-schema = Esquema
+admin-health-schema-fits = Versión { $version }, la que necesita este programa
+admin-health-size = Tamaño
+admin-health-log = Registro de escrituras
+admin-health-free = Libre en su disco
+admin-health-connections = Conexiones
+admin-health-connections-now = { $open } abiertas, { $idle } de ellas inactivas
+admin-health-process = Este proceso
+admin-health-version = Versión
+admin-health-started = Arrancado
+admin-health-jobs = Tareas
+admin-health-jobs-lead = Lo que este proceso hace por sí solo. Solo recuerda sus propias ejecuciones; otro proceso de la misma instancia tiene las suyas.
+admin-health-not-yet = Todavía no se ha ejecutado.
+admin-health-ran = Ejecutada { $when }, durante { $took } ms.
+admin-health-every = Descansa { $span } entre dos ejecuciones.
+admin-health-next = Descansa { $span } entre dos ejecuciones; la próxima en { $left }.
+admin-health-failed = Fallida
+admin-health-doctor = Más, y qué hacer al respecto, lo dice la orden permesso doctor.
+admin-reset-link = Un enlace para una contraseña nueva
+    .means = El enlace lo entregas tú. Sirve una vez, durante 24 horas; uno anterior termina. La contraseña de ahora sigue hasta que se use.
+    .hand-over = Entrégaselo a la persona de forma que nadie más lo lea. Solo se muestra ahora.
+    .done = El enlace está listo.
+admin-end-sessions = Cerrar todas las sesiones
+    .means = Cada navegador tendrá que iniciar sesión de nuevo. Las aplicaciones conservan su acceso.
+    .done = Se han cerrado todas las sesiones de la persona.
+admin-end-access = Terminar aplicaciones y tokens
+    .means = Todas las aplicaciones pierden su acceso a esta cuenta, y todos los tokens personales terminan.
+    .done = Las aplicaciones y los tokens personales ya no tienen acceso.
+admin-reset-factor = Quitar el segundo factor
+    .means = Para quien lo ha perdido: desaparecen todas las aplicaciones de autenticación, llaves de acceso y códigos de recuperación, y basta la contraseña. Asegúrate de quién te lo pide.
+    .done = La cuenta ya no tiene segundo factor.
+admin-promote = Nombrar administrador
+    .means = Quien administra puede hacer todo lo que tú puedes hacer en estas páginas, también con tu cuenta.
+    .done = Ahora la persona administra.
+admin-demote = Quitar la administración
+    .means = Estas páginas se cierran al momento para la persona. La cuenta se queda.
+    .done = La persona ya no administra.
+admin-disable = Desactivar la cuenta
+    .means = Nada de ella funciona ya, ni el inicio de sesión ni las aplicaciones ni los tokens, hasta que la actives. No se borra nada.
+    .done = La cuenta está desactivada.
+admin-enable = Activar la cuenta
+    .means = Vuelve a funcionar como antes, con sus aplicaciones y tokens; la persona inicia sesión de nuevo.
+    .done = La cuenta está activada.
+admin-delete = Borrar la cuenta
+    .means = Desaparece todo para siempre: sesiones, tokens, segundos factores y lo permitido a las aplicaciones conectadas ({ $apps }). Las aplicaciones propias ({ $own }) quedan sin nadie que responda de ellas.
+    .done = La cuenta se ha borrado.
 
 ## Administration of apps
 

@@ -884,6 +884,7 @@ history-token-replayed = Une clé déjà utilisée, remise à { $app }, a servi 
     .ended = Une clé déjà utilisée, remise à { $app }, a servi une seconde fois. Elle a peut-être été volée ; l’accès qui en dépendait a donc pris fin.
 history-tokens-revoked = L’accès à votre compte a été rendu par { $app }.
 history-access-ended = L’accès accordé à { $app } a pris fin.
+    .operator = Les exploitants de ce serveur ont mis fin à l’accès des applications à votre compte et à vos jetons personnels.
 history-client-created = Enregistrement : { $app }.
 history-client-changed = Enregistrement modifié : { $app }.
 history-client-deleted = Enregistrement supprimé : { $app }.
@@ -903,6 +904,7 @@ history-recovery-made = De nouveaux codes de secours ont été créés ; les a
 history-password-changed = Votre mot de passe a été changé.
 history-session-ended = Une session a été fermée.
 history-sessions-ended = Toutes les autres sessions ont été fermées.
+    .operator = Les exploitants de ce serveur ont fermé toutes vos sessions.
 history-proof-failed = Avant un changement, un mot de passe ou un code erroné a été saisi. Rien n’a changé.
 history-token-created = Un jeton personnel a été créé.
     .named = Le jeton personnel « { $name } » a été créé.
@@ -925,6 +927,170 @@ admin-nav-audit = Journal
 admin-nav-settings = Réglages
 admin-nav-health = État
 admin-confirm = Vous allez faire ce que seuls les administrateurs peuvent faire.
+admin-attention = Ce qui demande votre attention
+admin-attention-none = Rien pour le moment.
+admin-attention-newer = La base de données a le schéma { $found }, ce programme connaît le { $wanted }. Utilisez ici aussi le programme le plus récent.
+admin-attention-schema = Le schéma de la base de données n’est pas celui de ce programme.
+admin-attention-disk = Il ne reste que { $free } sur le disque de la base de données. Faites de la place avant que plus rien ne puisse être écrit.
+admin-attention-job = La dernière exécution de la tâche { $name } a échoué.
+admin-attention-proxy = { $peer } transmet des requêtes et n’est pas dans { $setting }. Tous ceux qui sont derrière partagent une seule limite.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } administrateur n’a pas de second facteur.
+       *[other] { $count } administrateurs n’ont pas de second facteur.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } application attend votre accord.
+       *[other] { $count } applications attendent votre accord.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Quelqu’un veut répondre de { $count } application, et en a montré le secret.
+       *[other] Quelqu’un veut répondre de { $count } applications, et en a montré les secrets.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Les réponses à { $count } application utilisée voyagent sans chiffrement (http).
+       *[other] Les réponses à { $count } applications utilisées voyagent sans chiffrement (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invitation prend fin dans deux jours sans avoir servi.
+       *[other] { $count } invitations prennent fin dans deux jours sans avoir servi.
+    }
+admin-numbers = En chiffres
+admin-number-people = Personnes
+admin-number-apps = Applications
+admin-number-grants = Accès donnés aux applications
+admin-number-refusals = Refus à des applications en 24 heures
+admin-number-sign-ins = Connexions échouées en 24 heures
+admin-number = { $figure }
+admin-number-counted = { $figure }, comptés { $when }
+admin-number-more = plus de { $figure }
+admin-search = Chercher
+admin-more = En montrer plus
+admin-already = C’était déjà le cas ; rien n’a changé.
+admin-last-admin = Rien n’a été changé : il ne resterait aucun administrateur. Nommez d’abord une autre personne.
+admin-people-search = Nom, nom d’utilisateur ou adresse
+admin-people-search-hint = Le début suffit.
+admin-people-show = Montrer
+admin-people-all = Tout le monde
+admin-people-admins = Administrateurs
+admin-people-disabled = Comptes désactivés
+admin-people-unprotected = Sans second facteur
+admin-people-invite = Invitations
+admin-people-none = Personne ne correspond.
+admin-people-cut = Assez de comptes ont été parcourus pour une page ; il peut y en avoir d’autres.
+admin-people-back = Retour à toutes les personnes
+admin-badge-disabled = Désactivé
+admin-badge-unprotected = Sans second facteur
+admin-person-since = Compte créé
+admin-person-factor = Second facteur
+admin-person-unverified = Non confirmée
+admin-person-sessions = Navigateurs connectés
+admin-person-id = Id
+admin-person-audit = Ce que le journal dit de ce compte
+admin-person-oneself = C’est votre propre compte. Ce que vous changez ici, vous le changez pour vous.
+admin-factor-totp = Application d’authentification
+admin-factor-passkeys = Clé d’accès
+admin-factor-none = Aucun : seul un mot de passe protège le compte.
+admin-delete-confirm = Par sûreté, tapez le nom d’utilisateur : { $username }
+admin-delete-wrong = Ce n’est pas le nom d’utilisateur. Rien n’a été supprimé.
+admin-invitations = Invitations
+admin-invite = Inviter quelqu’un
+admin-invite-closed = Pour le moment, une invitation n’ouvre rien : seuls les exploitants créent des comptes.
+admin-invite-made = L’invitation
+admin-invite-hand-over = Envoyez ce lien à qui vous invitez. Il n’est montré que maintenant.
+admin-invite-button = Créer une invitation
+admin-invite-list = Invitations ouvertes
+admin-invite-none = Il n’y en a pas.
+admin-invite-withdraw = Retirer
+admin-invite-withdrawn = L’invitation a été retirée ; son lien n’ouvre plus rien.
+admin-invite-for = Pour { $email }
+admin-invite-anybody = Pour quiconque a le lien
+admin-invite-left =
+    { $count ->
+        [one] Il reste { $count } compte.
+       *[other] Il reste { $count } comptes.
+    }
+admin-invite-ends = Créée { $when }, prend fin le { $day }.
+admin-invite-email = Seulement pour cette adresse (facultatif)
+admin-invite-email-hint = Avec une adresse, elle crée un seul compte, et avec cette adresse.
+admin-invite-uses = Combien de comptes
+admin-invite-uses-wrong = Un nombre de 1 à 10000.
+admin-invite-days = Pour combien de jours
+admin-invite-days-wrong = Un nombre de 1 à 365.
+admin-audit-event = Événement
+admin-audit-usual = Tout sauf les renouvellements de jetons
+admin-audit-all = Tout
+admin-audit-person = Personne : nom d’utilisateur, adresse ou id
+admin-audit-client = Application : son id
+admin-audit-network = Réseau
+admin-audit-actor = Administrateur qui l’a fait
+admin-audit-from = Du
+admin-audit-to = Au
+admin-audit-no-day = Ce n’est pas un jour.
+admin-audit-none = Le journal n’a rien de tel.
+admin-audit-cut = Assez a été parcouru pour une page, jusqu’à { $when } ; il peut y en avoir d’autres.
+admin-audit-export-title = L’emporter
+admin-audit-export = Tous les événements qui correspondent, { $most } au plus, les plus récents d’abord. Pour en avoir plus, choisissez des jours ou utilisez la ligne de commande.
+admin-audit-whose = Compte
+admin-audit-by = Fait par
+admin-audit-app = Application
+admin-audit-detail = Détail
+admin-settings-lead = Ce qui est en vigueur. On le change dans le fichier { $file } ou par des variables { $variable }, et cela vaut dès le prochain démarrage ; { $check } l’essaie, { $reference } explique tout.
+admin-settings-default = La valeur par défaut
+admin-settings-source = De { $source }
+admin-settings-empty = vide
+admin-health-database = Base de données
+admin-health-place = Où
+admin-health-schema = Schéma
+admin-health-schema-fits = Version { $version }, celle qu’il faut à ce programme
+admin-health-size = Taille
+admin-health-log = Journal des écritures
+admin-health-free = Libre sur son disque
+admin-health-connections = Connexions
+admin-health-connections-now = { $open } ouvertes, dont { $idle } inactives
+admin-health-process = Ce processus
+admin-health-version = Version
+admin-health-started = Démarré
+admin-health-jobs = Tâches
+admin-health-jobs-lead = Ce que ce processus fait de lui-même. Il ne se souvient que de ses propres exécutions ; un autre processus de la même instance a les siennes.
+admin-health-not-yet = N’a pas encore été exécutée.
+admin-health-ran = Exécutée { $when }, pendant { $took } ms.
+admin-health-every = Se repose { $span } entre deux exécutions.
+admin-health-next = Se repose { $span } entre deux exécutions ; la prochaine dans { $left }.
+admin-health-failed = Échouée
+admin-health-doctor = La commande permesso doctor en dit plus, avec ce qu’il faut faire.
+admin-reset-link = Un lien pour un nouveau mot de passe
+    .means = Vous remettez le lien vous-même. Il sert une fois, pendant 24 heures ; un lien plus ancien prend fin. Le mot de passe actuel reste jusque-là.
+    .hand-over = Remettez-le à la personne de façon que nul autre ne le lise. Il n’est montré que maintenant.
+    .done = Le lien est prêt.
+admin-end-sessions = Fermer toutes les sessions
+    .means = Chaque navigateur devra se reconnecter. Les applications gardent leur accès.
+    .done = Toutes les sessions de la personne sont fermées.
+admin-end-access = Mettre fin aux applications et aux jetons
+    .means = Toutes les applications perdent leur accès à ce compte, et tous les jetons personnels prennent fin.
+    .done = Les applications et les jetons personnels n’ont plus accès.
+admin-reset-factor = Retirer le second facteur
+    .means = Pour qui l’a perdu : toutes les applications d’authentification, clés d’accès et codes de secours disparaissent, et le mot de passe suffit. Assurez-vous de qui vous le demande.
+    .done = Le compte n’a plus de second facteur.
+admin-promote = Nommer administrateur
+    .means = Un administrateur peut faire tout ce que vous pouvez faire sur ces pages, votre compte compris.
+    .done = La personne est maintenant administratrice.
+admin-demote = Retirer l’administration
+    .means = Ces pages se ferment aussitôt pour la personne. Le compte reste.
+    .done = La personne n’est plus administratrice.
+admin-disable = Désactiver le compte
+    .means = Plus rien n’y fonctionne, ni connexion, ni applications, ni jetons, jusqu’à ce que vous le réactiviez. Rien n’est supprimé.
+    .done = Le compte est désactivé.
+admin-enable = Réactiver le compte
+    .means = Il fonctionne comme avant, avec ses applications et ses jetons ; la personne se reconnecte.
+    .done = Le compte est réactivé.
+admin-delete = Supprimer le compte
+    .means = Tout disparaît pour de bon : sessions, jetons, seconds facteurs et ce qui était permis aux applications connectées ({ $apps }). Les applications propres ({ $own }) restent sans personne qui en réponde.
+    .done = Le compte a été supprimé.
 
 ## Administration of apps
 

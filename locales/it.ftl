@@ -889,6 +889,7 @@ history-token-replayed = Una chiave già usata di { $app } è stata usata una se
     .ended = Una chiave già usata di { $app } è stata usata una seconda volta. Forse è stata rubata, quindi l’accesso che ne dipendeva è stato chiuso.
 history-tokens-revoked = L’accesso al tuo account è stato restituito da { $app }.
 history-access-ended = L’accesso di { $app } è stato chiuso.
+    .operator = Chi gestisce questo server ha chiuso l’accesso delle app al tuo account, e i tuoi token personali.
 history-client-created = Registrazione di { $app }.
 history-client-changed = La registrazione di { $app } è cambiata.
 history-client-deleted = La registrazione di { $app } è stata eliminata.
@@ -908,6 +909,7 @@ history-recovery-made = Sono stati creati nuovi codici di recupero; quelli vecch
 history-password-changed = La tua password è cambiata.
 history-session-ended = Una sessione è stata chiusa.
 history-sessions-ended = Tutte le altre sessioni sono state chiuse.
+    .operator = Chi gestisce questo server ha chiuso tutte le tue sessioni.
 history-proof-failed = Prima di una modifica è stata scritta una password sbagliata o un codice sbagliato. Nulla è cambiato.
 history-token-created = È stato creato un token personale.
     .named = È stato creato il token personale “{ $name }”.
@@ -930,6 +932,170 @@ admin-nav-audit = Registro
 admin-nav-settings = Impostazioni
 admin-nav-health = Stato
 admin-confirm = Stai per fare qualcosa che solo chi amministra può fare.
+admin-attention = Che cosa richiede la tua attenzione
+admin-attention-none = Niente, per ora.
+admin-attention-newer = Il database ha lo schema { $found }, questo programma conosce il { $wanted }. Usa anche qui il programma più recente.
+admin-attention-schema = Lo schema del database non è quello di questo programma.
+admin-attention-disk = Sul disco del database restano liberi solo { $free }. Fai spazio prima che non si possa più scrivere.
+admin-attention-job = L’ultima esecuzione dell’attività { $name } è fallita.
+admin-attention-proxy = { $peer } inoltra richieste e non sta in { $setting }. Tutti quelli dietro condividono un solo limite.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } amministratore non ha un secondo fattore.
+       *[other] { $count } amministratori non hanno un secondo fattore.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } app aspetta la tua approvazione.
+       *[other] { $count } app aspettano la tua approvazione.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Qualcuno vuole rispondere di { $count } app, e ne ha mostrato il segreto.
+       *[other] Qualcuno vuole rispondere di { $count } app, e ne ha mostrato i segreti.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Le risposte per { $count } app in uso viaggiano senza cifratura (http).
+       *[other] Le risposte per { $count } app in uso viaggiano senza cifratura (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invito scade entro due giorni e non è esaurito.
+       *[other] { $count } inviti scadono entro due giorni e non sono esauriti.
+    }
+admin-numbers = In numeri
+admin-number-people = Persone
+admin-number-apps = App
+admin-number-grants = Permessi dati alle app
+admin-number-refusals = Rifiuti ad app in 24 ore
+admin-number-sign-ins = Accessi falliti in 24 ore
+admin-number = { $figure }
+admin-number-counted = { $figure }, contati { $when }
+admin-number-more = più di { $figure }
+admin-search = Cerca
+admin-more = Mostra altro
+admin-already = Era già così; non è cambiato niente.
+admin-last-admin = Non è cambiato niente: non resterebbe nessun amministratore. Prima rendi amministratore un’altra persona.
+admin-people-search = Nome, nome utente o indirizzo
+admin-people-search-hint = Basta l’inizio.
+admin-people-show = Mostra
+admin-people-all = Tutti
+admin-people-admins = Amministratori
+admin-people-disabled = Account disattivati
+admin-people-unprotected = Senza secondo fattore
+admin-people-invite = Inviti
+admin-people-none = Nessuno corrisponde.
+admin-people-cut = Per una pagina si è cercato abbastanza; può esserci altro.
+admin-people-back = Torna a tutte le persone
+admin-badge-disabled = Disattivato
+admin-badge-unprotected = Nessun secondo fattore
+admin-person-since = Account creato
+admin-person-factor = Secondo fattore
+admin-person-unverified = Non confermato
+admin-person-sessions = Browser con accesso
+admin-person-id = Id
+admin-person-audit = Che cosa dice il registro di questo account
+admin-person-oneself = Questo è il tuo account. Ciò che cambi qui, lo cambi per te.
+admin-factor-totp = App di autenticazione
+admin-factor-passkeys = Passkey
+admin-factor-none = Nessuno: solo la password protegge l’account.
+admin-delete-confirm = Per sicurezza, scrivi il nome utente: { $username }
+admin-delete-wrong = Questo non è il nome utente. Non è stato cancellato niente.
+admin-invitations = Inviti
+admin-invite = Invita qualcuno
+admin-invite-closed = Per ora un invito non apre niente: gli account li crea solo chi gestisce il server.
+admin-invite-made = L’invito
+admin-invite-hand-over = Manda questo link a chi inviti. Viene mostrato solo adesso.
+admin-invite-button = Crea un invito
+admin-invite-list = Inviti aperti
+admin-invite-none = Non ce ne sono.
+admin-invite-withdraw = Ritira
+admin-invite-withdrawn = L’invito è stato ritirato; il suo link non apre più niente.
+admin-invite-for = Per { $email }
+admin-invite-anybody = Per chiunque abbia il link
+admin-invite-left =
+    { $count ->
+        [one] Resta { $count } account.
+       *[other] Restano { $count } account.
+    }
+admin-invite-ends = Creato { $when }, finisce il { $day }.
+admin-invite-email = Solo per questo indirizzo (facoltativo)
+admin-invite-email-hint = Con un indirizzo crea un solo account, e con quell’indirizzo.
+admin-invite-uses = Quanti account
+admin-invite-uses-wrong = Un numero da 1 a 10000.
+admin-invite-days = Per quanti giorni
+admin-invite-days-wrong = Un numero da 1 a 365.
+admin-audit-event = Evento
+admin-audit-usual = Tutto tranne i rinnovi dei token
+admin-audit-all = Tutto
+admin-audit-person = Persona: nome utente, indirizzo o id
+admin-audit-client = App: il suo id
+admin-audit-network = Rete
+admin-audit-actor = Chi l’ha fatto, amministrando
+admin-audit-from = Dal
+admin-audit-to = Fino al
+admin-audit-no-day = Questo non è un giorno.
+admin-audit-none = Il registro non ha niente di simile.
+admin-audit-cut = Per una pagina si è cercato abbastanza, fino a { $when }; può esserci altro.
+admin-audit-export-title = Portalo via
+admin-audit-export = Tutti gli eventi che corrispondono, al massimo { $most }, i più recenti per primi. Per averne di più scegli i giorni, o usa la riga di comando.
+admin-audit-whose = Account
+admin-audit-by = Fatto da
+admin-audit-app = App
+admin-audit-detail = Dettaglio
+admin-settings-lead = Ciò che è in vigore. Si cambia nel file { $file } o con variabili { $variable }, e vale dal prossimo avvio; { $check } lo prova, { $reference } spiega tutto.
+admin-settings-default = Il valore predefinito
+admin-settings-source = Da { $source }
+admin-settings-empty = vuoto
+admin-health-database = Database
+admin-health-place = Dove
+admin-health-schema = Schema
+admin-health-schema-fits = Versione { $version }, come serve a questo programma
+admin-health-size = Dimensione
+admin-health-log = Log delle scritture
+admin-health-free = Libero sul suo disco
+admin-health-connections = Connessioni
+admin-health-connections-now = { $open } aperte, { $idle } inattive
+admin-health-process = Questo processo
+admin-health-version = Versione
+admin-health-started = Avviato
+admin-health-jobs = Attività
+admin-health-jobs-lead = Ciò che questo processo fa da solo. Ricorda solo le proprie esecuzioni; un altro processo della stessa istanza ha le sue.
+admin-health-not-yet = Non è ancora partita.
+admin-health-ran = Eseguita { $when }, per { $took } ms.
+admin-health-every = Riposa { $span } tra due esecuzioni.
+admin-health-next = Riposa { $span } tra due esecuzioni; la prossima tra { $left }.
+admin-health-failed = Fallita
+admin-health-doctor = Di più, e che cosa farci, lo dice il comando permesso doctor.
+admin-reset-link = Un link per una nuova password
+    .means = Il link lo consegni tu. Funziona una volta, per 24 ore; uno precedente finisce. La password di ora resta finché non viene usato.
+    .hand-over = Consegnalo alla persona in un modo che nessun altro legga. Viene mostrato solo adesso.
+    .done = Il link è pronto.
+admin-end-sessions = Chiudi tutte le sessioni
+    .means = Ogni browser dovrà rifare l’accesso. Le app mantengono il loro accesso.
+    .done = La persona non ha più sessioni aperte.
+admin-end-access = Chiudi app e token
+    .means = Tutte le app perdono l’accesso a questo account e tutti i token personali finiscono.
+    .done = App e token personali non hanno più accesso.
+admin-reset-factor = Togli il secondo fattore
+    .means = Per chi lo ha perso: spariscono tutte le app di autenticazione, le passkey e i codici di recupero, e basta la password. Accertati di chi te lo chiede.
+    .done = L’account non ha più un secondo fattore.
+admin-promote = Rendi amministratore
+    .means = Chi amministra può fare tutto ciò che puoi fare tu in queste pagine, anche sul tuo account.
+    .done = Ora la persona amministra.
+admin-demote = Togli l’amministrazione
+    .means = Queste pagine si chiudono subito per la persona. L’account resta.
+    .done = La persona non amministra più.
+admin-disable = Disattiva l’account
+    .means = Non funziona più niente, né accesso né app né token, finché non lo riattivi. Non si cancella niente.
+    .done = L’account è disattivato.
+admin-enable = Riattiva l’account
+    .means = Funziona di nuovo come prima, con le sue app e i suoi token; la persona rifà l’accesso.
+    .done = L’account è riattivato.
+admin-delete = Cancella l’account
+    .means = Sparisce tutto per sempre: sessioni, token, secondi fattori e ciò che era permesso alle app connesse ({ $apps }). Le app proprie ({ $own }) restano senza chi ne risponda.
+    .done = L’account è stato cancellato.
 
 ## Administration of apps
 

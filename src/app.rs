@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::actions::hashing::Hasher;
+use crate::actions::health::Pulse;
 use crate::actions::refusals::Noted;
 use crate::config::Config;
 use crate::keys::KeyRing;
@@ -43,6 +44,8 @@ pub struct Inner {
     pub hasher: Hasher,
     /// What was refused to apps, until it is written down.
     pub refusals: Noted,
+    /// What the jobs of this process did.
+    pub pulse: Pulse,
     uses: Mutex<Touched>,
 }
 
@@ -57,6 +60,7 @@ impl App {
     /// Puts a server together.
     pub fn new(config: Config, store: Store, clock: Clock, random: Random) -> Self {
         let limits = Limits::new(&clock, config.limits_enabled);
+        let pulse = Pulse::new(clock.now());
         let keys = KeyRing::new(config.keys.clone(), config.key_file());
         Self(Arc::new(Inner {
             config,
@@ -67,6 +71,7 @@ impl App {
             keys,
             hasher: Hasher::new(),
             refusals: Noted::default(),
+            pulse,
             uses: Mutex::default(),
         }))
     }

@@ -86,6 +86,13 @@ routes! {
     "/developer/new",    Person,  ["GET" "POST"], |_| get(developer::new).post(developer::create);
     "/developer/{id}",   Person,  ["GET" "POST"], |_| get(developer::get_one).post(developer::post_one);
     "/admin",            Admin,   ["GET"],        |_| get(admin::home::get);
+    "/admin/people",     Admin,   ["GET"],        |_| get(admin::people::get);
+    "/admin/people/{id}", Admin,  ["GET" "POST"], |_| get(admin::person::get).post(admin::person::post);
+    "/admin/invitations", Admin,  ["GET" "POST"], |_| get(admin::invitations::get).post(admin::invitations::post);
+    "/admin/audit",      Admin,   ["GET"],        |_| get(admin::audit::get);
+    "/admin/audit/export", Admin, ["GET"],        |_| get(admin::audit::export);
+    "/admin/settings",   Admin,   ["GET"],        |_| get(admin::home::settings);
+    "/admin/health",     Admin,   ["GET"],        |_| get(admin::home::health);
     "/admin/apps",       Admin,   ["GET"],        |_| get(admin::apps::get);
     "/admin/apps/duplicates", Admin, ["GET" "POST"], |_| get(admin::apps::duplicates).post(admin::apps::merge);
     "/admin/apps/{id}",  Admin,   ["GET" "POST"], |_| get(admin::app::get).post(admin::app::post);

@@ -173,7 +173,7 @@ impl Source {
 
     /// Only for `cargo test`.
     fn is_test(&self) -> bool {
-        self.path.ends_with("/tests.rs") || self.path.ends_with("/preview.rs")
+        self.path.ends_with("/tests.rs") || self.path.contains("/preview")
     }
 }
 

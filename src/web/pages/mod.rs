@@ -70,7 +70,7 @@ impl Chrome {
     }
 
     /// What is wrong with what was typed, and what to do about it.
-    fn hint(&self, hint: Hint) -> String {
+    pub(super) fn hint(&self, hint: Hint) -> String {
         let sentences: Vec<_> = hint.sentences().map(|one| self.t(one.key())).collect();
         sentences.join(" ")
     }
