@@ -18,7 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use populate::{Amounts, NOW, populate};
+use populate::{Amounts, event_prefix, now, populate};
 use support::{
     Dice, Fallible,
     browser::Browser,
@@ -37,7 +37,7 @@ const CASES: &[Case] = &[
     ("overview", |_, _| "/admin".to_owned()),
     ("apps: newest", |_, _| "/admin/apps".to_owned()),
     ("apps: deep page", |dice, amounts| {
-        let at = NOW - number(dice, amounts.apps) * 60;
+        let at = now() - number(dice, amounts.apps) * 60;
         format!("/admin/apps?key={at}&id=c2")
     }),
     ("apps: waiting", |_, _| {
@@ -51,11 +51,11 @@ const CASES: &[Case] = &[
     }),
     ("apps: unused", |_, _| "/admin/apps?show=unused".to_owned()),
     ("apps: self-registered, deep", |dice, amounts| {
-        let at = NOW - number(dice, amounts.apps) * 60;
+        let at = now() - number(dice, amounts.apps) * 60;
         format!("/admin/apps?show=self-registered&key={at}&id=c2")
     }),
     ("apps: without encryption, deep", |dice, amounts| {
-        let at = NOW - number(dice, amounts.apps) * 60;
+        let at = now() - number(dice, amounts.apps) * 60;
         format!("/admin/apps?show=http&key={at}&id=c2")
     }),
     ("apps by name: many", |dice, _| {
@@ -142,7 +142,8 @@ const CASES: &[Case] = &[
     ("audit log: newest", |_, _| "/admin/audit".to_owned()),
     ("audit log: deep page", |dice, amounts| {
         format!(
-            "/admin/audit?before=01990000-{}",
+            "/admin/audit?before={}-{}",
+            event_prefix(),
             100_000_000 + number(dice, amounts.events)
         )
     }),

@@ -13,8 +13,16 @@ pub(crate) struct Amounts {
     pub(crate) events: u64,
 }
 
-/// The newest app and event; everything else lies before.
-pub(crate) const NOW: i64 = 1_772_546_709;
+/// The newest app and event; everything else lies before, and nothing so far that the server would clear it away.
+pub(crate) fn now() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0))
+}
+
+/// What ids of events of yesterday begin with (RFC 9562 5.7: milliseconds first).
+pub(crate) fn event_prefix() -> String {
+    format!("{:08x}", ((now() - 86_400) * 1_000) >> 16)
+}
 
 /// Words that names are made of: they begin differently, so that a search finds some and not all.
 const TOWNS: &[&str] = &[
@@ -77,6 +85,8 @@ fn numbers(count: u64) -> String {
 /// Fills an empty, migrated database. What is written is what the server would have written itself.
 pub(crate) async fn populate(site: &Site, amounts: Amounts) -> Fallible<()> {
     let begun = Instant::now();
+    let now = now();
+    let prefix = event_prefix();
     let sqlite = site.file().is_some();
     let bytes = |text: &str| {
         if sqlite {
@@ -114,7 +124,7 @@ pub(crate) async fn populate(site: &Site, amounts: Amounts) -> Fallible<()> {
         }
     };
     let scheme = format!("(CASE WHEN {place} % 20 = 3 THEN 'http' ELSE 'https' END)");
-    let age = format!("({NOW} - ({apps} - i) * 60)");
+    let age = format!("({now} - ({apps} - i) * 60)");
     // The newest tenth is young, and most of it never used: what the job that clears up has not come to.
     let unused = format!("(i > {apps} * 9 / 10 AND i % 10 <> 5)");
     let shared = "(CASE WHEN i % 10 IN (0, 1) THEN 1 ELSE 0 END)";
@@ -124,8 +134,8 @@ pub(crate) async fn populate(site: &Site, amounts: Amounts) -> Fallible<()> {
             format!(
                 "INSERT INTO users (id, username, name, email, email_key, email_verified_at, created_at, disabled_at, protected_at, keys_at)
                  {} SELECT {}, 'person' || CAST(i AS TEXT), {given} || ' ' || {family}, 'person' || CAST(i AS TEXT) || '@people.example',
-                        'person' || CAST(i AS TEXT) || '@people.example', 1, {NOW} - i * 60,
-                        CASE WHEN i % 200 = 0 THEN {NOW} END, CASE WHEN i % 3 = 0 THEN {NOW} END, 1 FROM n",
+                        'person' || CAST(i AS TEXT) || '@people.example', 1, {now} - i * 60,
+                        CASE WHEN i % 200 = 0 THEN {now} END, CASE WHEN i % 3 = 0 THEN {now} END, 1 FROM n",
                 numbers(people),
                 user("i"),
             ),
@@ -150,7 +160,7 @@ pub(crate) async fn populate(site: &Site, amounts: Amounts) -> Fallible<()> {
                  {} SELECT {}, {secret}, {kind} || ' ' || {town} || ' ' || CAST(i AS TEXT), LOWER({kind} || ' ' || {town} || ' ' || CAST(i AS TEXT)),
                     CASE i % 10 WHEN 0 THEN 'developer' WHEN 1 THEN 'dynamic' WHEN 2 THEN 'dynamic' ELSE 'api' END,
                     'event:write', CASE WHEN i % 10 > 2 THEN 'event:write' END, 'exact', 'long-lived', 'optional', {age}, {age},
-                    CASE WHEN i % 1000 = 0 THEN {NOW} END, CASE WHEN i % 500 = 1 THEN {NOW} END,
+                    CASE WHEN i % 1000 = 0 THEN {now} END, CASE WHEN i % 500 = 1 THEN {now} END,
                     CASE WHEN i % 500 = 1 THEN 'operator' END, CASE WHEN i % 5000 = 2 THEN {age} END,
                     CASE WHEN {unused} THEN NULL ELSE {age} + 3600 END, CASE WHEN i % 10 = 0 THEN {} END,
                     CASE WHEN {place} % 20 = 3 THEN 1 END FROM n",
@@ -183,8 +193,8 @@ pub(crate) async fn populate(site: &Site, amounts: Amounts) -> Fallible<()> {
             // One in five is of one app that everybody uses.
             format!(
                 "INSERT INTO grants (id, user_id, client_id, scope, redirect_uri, allowed_at, created_at, redeemed_at, last_used_at, ended_at)
-                 {} SELECT 'g' || CAST(1000000000 + i AS TEXT), {}, {}, 'event:write', 'https://x.example/', {NOW} - i, {NOW} - i, {NOW} - i,
-                    {NOW} - i % 100000, CASE WHEN i % 9 = 0 THEN {NOW} END FROM n",
+                 {} SELECT 'g' || CAST(1000000000 + i AS TEXT), {}, {}, 'event:write', 'https://x.example/', {now} - i, {now} - i, {now} - i,
+                    {now} - i % 100000, CASE WHEN i % 9 = 0 THEN {now} END FROM n",
                 numbers(grants),
                 user("i * 13"),
                 client("(CASE WHEN i % 5 = 0 THEN 998 ELSE i * 3 END)"),
@@ -194,7 +204,7 @@ pub(crate) async fn populate(site: &Site, amounts: Amounts) -> Fallible<()> {
             "audit log",
             format!(
                 "INSERT INTO audit_events (id, at, event, user_id, client_id, network)
-                 {} SELECT '01990000-' || CAST(100000000 + i AS TEXT), {NOW} - {events} + i,
+                 {} SELECT '{prefix}-' || CAST(100000000 + i AS TEXT), {now} - {events} + i,
                     CASE i % 5 WHEN 0 THEN 'sign_in' WHEN 1 THEN 'consent_allowed' WHEN 2 THEN 'tokens_refreshed' WHEN 3 THEN 'tokens_issued'
                     ELSE 'client_created' END,
                     CASE WHEN i % 5 <> 4 THEN {} END, CASE WHEN i % 5 <> 0 THEN {} END, '192.0.2.' || CAST(i % 250 AS TEXT) FROM n",
