@@ -2,6 +2,7 @@
 
 mod accounts;
 mod addresses;
+mod admin;
 mod authorize;
 mod codes;
 mod consent;

@@ -1,5 +1,6 @@
 //! The store: every operation and read on the engine of this run.
 
+mod admin;
 mod clients;
 mod commit;
 mod developer;

@@ -161,7 +161,7 @@ impl AdminPerson {
             "admin-person-sessions",
             "apps-title",
             "tokens-title",
-            "developer-title",
+            "admin-person-own",
         ];
         keys.into_iter()
             .zip(self.numbers)
