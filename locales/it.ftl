@@ -1003,6 +1003,7 @@ admin-people-unprotected = Senza secondo fattore
 admin-people-invite = Inviti
 admin-people-none = Nessuno corrisponde.
 admin-people-cut = Per una pagina si è cercato abbastanza; può esserci altro.
+admin-people-since = dal giorno { $day }
 admin-people-back = Torna a tutte le persone
 admin-badge-disabled = Disattivato
 admin-badge-unprotected = Nessun secondo fattore
@@ -1010,6 +1011,7 @@ admin-person-since = Account creato
 admin-person-factor = Secondo fattore
 admin-person-unverified = Non confermato
 admin-person-sessions = Browser con accesso
+admin-person-own = App proprie
 admin-person-id = Id
 admin-person-audit = Che cosa dice il registro di questo account
 admin-person-oneself = Questo è il tuo account. Ciò che cambi qui, lo cambi per te.
@@ -1035,7 +1037,7 @@ admin-invite-left =
         [one] Resta { $count } account.
        *[other] Restano { $count } account.
     }
-admin-invite-ends = Creato { $when }, finisce il { $day }.
+admin-invite-ends = Creato { $when }, termina il giorno { $day }.
 admin-invite-email = Solo per questo indirizzo (facoltativo)
 admin-invite-email-hint = Con un indirizzo crea un solo account, e con quell’indirizzo.
 admin-invite-uses = Quanti account

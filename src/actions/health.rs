@@ -125,10 +125,9 @@ pub async fn health(app: &App) -> Result<Health, Refusal> {
 async fn schema(app: &App) -> Result<Schema, Refusal> {
     match migrations::state(&app.store).await {
         Ok(state) if state.pending.is_empty() => Ok(Schema::Fits(state.found)),
-        Ok(_) | Err(OpenError::Changed(_)) => Ok(Schema::Other),
         Err(OpenError::Newer { found, wanted }) => Ok(Schema::Newer { found, wanted }),
         Err(OpenError::Broken(error)) => Err(error.into()),
-        Err(_) => Ok(Schema::Other),
+        Ok(_) | Err(_) => Ok(Schema::Other),
     }
 }
 

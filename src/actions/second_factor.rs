@@ -98,6 +98,7 @@ async fn recovery_code(
         user_id: Some(user_id.to_owned()),
         ..app.event(names::RECOVERY_CODE_USED, Some(network), now)
     };
+    let audit = Box::new(audit);
     Ok(Some(Factor::Recovery { code, audit }))
 }
 

@@ -1,5 +1,6 @@
 //! Floor 4: the command line. Each command reads its input, opens the database it names on stderr, acts, and prints.
 
+mod audit;
 mod backup;
 mod client;
 mod desk;
@@ -61,6 +62,9 @@ enum Command {
     /// What people allow apps, and their personal tokens
     #[command(subcommand)]
     Token(token::Command),
+    /// What happened
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Bring the database's schema up to date
     Migrate(migrate::Migrate),
     /// Copy the database into a new file, also while the server runs
@@ -115,6 +119,7 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Key(command) => key::run(command, &place).await,
         Command::RegistrationToken(command) => registration_token::run(command, &place).await,
         Command::SetupLink(form) => setup_link::run(form, &place).await,
+        Command::Audit(command) => audit::run(command, &place).await,
         Command::Migrate(migrate) => migrate::run(migrate, &place).await,
         Command::Backup(backup) => backup::run(backup, &place).await,
         Command::Doctor(form) => doctor::run(form, &place).await,

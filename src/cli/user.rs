@@ -143,15 +143,7 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
         Command::ResetSecondFactor(who) => {
             place
                 .desk(Opening::MustExist, async |app| {
-                    let user = find(app, &who.name).await?;
-                    let done = if second_factor::reset(app, &user, Actor::Operator, app.clock.now())
-                        .await?
-                    {
-                        "has no second factor any more: the password alone signs them in"
-                    } else {
-                        "had no second factor"
-                    };
-                    report(app, &who, &user, done).await
+                    reset_second_factor(app, &who).await
                 })
                 .await
         }
@@ -198,6 +190,17 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
         }
         Command::Delete(who) => change(place, who, UserChange::Delete, "is deleted").await,
     }
+}
+
+async fn reset_second_factor(app: &App, who: &Who) -> Result<(), Failure> {
+    let user = find(app, &who.name).await?;
+    let now = app.clock.now();
+    let done = if second_factor::reset(app, &user, Actor::Operator, now).await? {
+        "has no second factor any more: the password alone signs them in"
+    } else {
+        "had no second factor"
+    };
+    report(app, who, &user, done).await
 }
 
 /// The link alone on stdout: whoever sends it writes it into a message to the new address, and nowhere else.

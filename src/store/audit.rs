@@ -259,7 +259,9 @@ impl Store {
             &mut reader.tx(),
             Event,
             "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
-             WHERE event IN ('server_started', 'forgotten_proxy') ORDER BY id DESC LIMIT 1"
+             WHERE id IN ((SELECT MAX(id) FROM audit_events WHERE event = 'server_started' AND event <> 'tokens_refreshed'),
+                          (SELECT MAX(id) FROM audit_events WHERE event = 'forgotten_proxy' AND event <> 'tokens_refreshed'))
+             ORDER BY id DESC LIMIT 1"
         )
     }
 

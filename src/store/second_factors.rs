@@ -184,7 +184,7 @@ pub enum Factor {
         /// Its digest.
         code: Digest,
         /// The audit row: the person should know of it.
-        audit: Event,
+        audit: Box<Event>,
     },
     /// A passkey's answer.
     Passkey {

@@ -1,5 +1,6 @@
 //! The store: every operation and read on the engine of this run.
 
+mod admin;
 mod admin_clients;
 mod clients;
 mod commit;

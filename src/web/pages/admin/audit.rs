@@ -113,8 +113,8 @@ impl Audit {
     }
 
     fn cut(&self) -> Option<Prose> {
-        let at = self.cut_at?;
-        let parts = [("when", Part::Time(self.chrome.now, at))];
+        let when = crate::people::calendar::exact(self.cut_at?);
+        let parts = [("when", Part::Plain(&when))];
         Some(self.chrome.rich("admin-audit-cut", &parts))
     }
 

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::Choice;
 use crate::store::directory::Show;
-use crate::web::pages::prose::Prose;
+use crate::web::pages::prose::{Part, Prose};
 use crate::web::pages::{Chrome, Field};
 
 /// `/admin/people`.
@@ -83,7 +83,8 @@ impl People {
     }
 
     fn since(&self, row: &PersonRow) -> Prose {
-        self.chrome.when(row.created_at)
+        let parts = [("day", Part::Day(row.created_at))];
+        self.chrome.rich("admin-people-since", &parts)
     }
 }
 

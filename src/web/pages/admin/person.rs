@@ -10,6 +10,10 @@ use crate::web::pages::{Chrome, Field};
 /// `/admin/people/{id}`.
 #[derive(Template)]
 #[template(path = "pages/admin/person.html")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own about an account"
+)]
 pub struct AdminPerson {
     /// Around the page; an administrator is signed in.
     pub chrome: Chrome,
@@ -161,7 +165,7 @@ impl AdminPerson {
             "admin-person-sessions",
             "apps-title",
             "tokens-title",
-            "developer-title",
+            "admin-person-own",
         ];
         keys.into_iter()
             .zip(self.numbers)
