@@ -1123,6 +1123,7 @@ admin-apps-by-owner = der Benutzername der verantwortlichen Person
 admin-apps-show = Anzeigen
 admin-apps-show-all = alle Apps
 admin-apps-show-waiting = warten auf Freigabe
+admin-apps-show-claimed = deren Geheimnis jemand gezeigt hat
 admin-apps-show-checked = geprüfte
 admin-apps-show-disabled = abgeschaltete
 admin-apps-show-unused = nie benutzte

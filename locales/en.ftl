@@ -1124,6 +1124,7 @@ admin-apps-by-owner = The owner’s user name
 admin-apps-show = Show
 admin-apps-show-all = All apps
 admin-apps-show-waiting = Waiting for approval
+admin-apps-show-claimed = Whose secret somebody has shown
 admin-apps-show-checked = Checked
 admin-apps-show-disabled = Switched off
 admin-apps-show-unused = Never used

@@ -1123,6 +1123,7 @@ admin-apps-by-owner = El nombre de usuario de quien responde
 admin-apps-show = Mostrar
 admin-apps-show-all = Todas las aplicaciones
 admin-apps-show-waiting = A la espera de aprobación
+admin-apps-show-claimed = Cuyo secreto alguien ha mostrado
 admin-apps-show-checked = Comprobadas
 admin-apps-show-disabled = Desactivadas
 admin-apps-show-unused = Nunca usadas

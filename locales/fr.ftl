@@ -1126,6 +1126,7 @@ admin-apps-by-owner = Le nom d’utilisateur du responsable
 admin-apps-show = Afficher
 admin-apps-show-all = Toutes les applications
 admin-apps-show-waiting = En attente d’approbation
+admin-apps-show-claimed = Dont quelqu’un a montré le secret
 admin-apps-show-checked = Vérifiées
 admin-apps-show-disabled = Désactivées
 admin-apps-show-unused = Jamais utilisées

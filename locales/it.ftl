@@ -1131,6 +1131,7 @@ admin-apps-by-owner = Nome utente di chi ne risponde
 admin-apps-show = Mostra
 admin-apps-show-all = Tutte le app
 admin-apps-show-waiting = In attesa di approvazione
+admin-apps-show-claimed = Di cui qualcuno ha mostrato il segreto
 admin-apps-show-checked = Verificate
 admin-apps-show-disabled = Disattivate
 admin-apps-show-unused = Mai usate

@@ -17,6 +17,7 @@ CREATE INDEX clients_name ON clients (name_key, client_id);
 CREATE INDEX clients_nameless ON clients (client_id) WHERE name_key IS NULL;
 CREATE INDEX clients_unused ON clients (created_at, client_id) WHERE first_used_at IS NULL;
 CREATE INDEX clients_awaiting ON clients (created_at, client_id) WHERE awaits_approval_at IS NOT NULL;
+CREATE INDEX clients_claims ON clients (created_at, client_id) WHERE claimed_at IS NOT NULL;
 CREATE INDEX clients_checked ON clients (created_at, client_id) WHERE checked_at IS NOT NULL;
 CREATE INDEX clients_disabled ON clients (created_at, client_id) WHERE disabled_at IS NOT NULL;
 CREATE INDEX clients_plain_http ON clients (created_at, client_id) WHERE plain_http = 1;

@@ -59,6 +59,8 @@ pub enum Filter {
     All,
     /// Those that wait for approval.
     Waiting,
+    /// Those whose secret somebody has shown, to answer for them.
+    Claimed,
     /// Those that an administrator checked.
     Checked,
     /// Those that are disabled.
@@ -76,6 +78,7 @@ impl Filter {
     pub const ALL: &'static [(Self, &'static str)] = &[
         (Self::All, "all"),
         (Self::Waiting, "waiting"),
+        (Self::Claimed, "claimed"),
         (Self::Checked, "checked"),
         (Self::Disabled, "disabled"),
         (Self::Unused, "unused"),
@@ -87,6 +90,7 @@ impl Filter {
         match self {
             Self::All => true,
             Self::Waiting => client.awaits_approval_at.is_some(),
+            Self::Claimed => client.claimed_at.is_some(),
             Self::Checked => client.checked_at.is_some(),
             Self::Disabled => client.disabled_at.is_some(),
             Self::Unused => client.first_used_at.is_none(),
@@ -103,6 +107,7 @@ impl Filter {
         match self {
             Self::All | Self::SelfRegistered => Walk::All,
             Self::Waiting => Walk::Waiting,
+            Self::Claimed => Walk::Claimed,
             Self::Checked => Walk::Checked,
             Self::Disabled => Walk::Disabled,
             Self::Unused => Walk::Unused,
@@ -287,7 +292,9 @@ async fn rows(app: &App, filter: Filter, clients: Vec<Client>) -> Result<List, R
 
 async fn candidate(app: &App, client: Client) -> Result<Candidate, Error> {
     let uris = app.store.redirect_uris(&client.client_id).await?;
+    let claim = app.store.claim_on(&client.client_id, 0).await?;
     Ok(Candidate {
+        claimed_at: claim.map(|claim| claim.claimed_at),
         key: String::new(),
         created_at: client.created_at,
         registered_by: client.registered_by,

@@ -21,6 +21,8 @@ row! {
         pub registered_by: RegisteredBy,
         /// Since when it waits for approval.
         pub awaits_approval_at: Option<i64>,
+        /// When somebody showed its secret, and asked to answer for it.
+        pub claimed_at: Option<i64>,
         /// When it was checked.
         pub checked_at: Option<i64>,
         /// When it was disabled.
@@ -67,6 +69,8 @@ pub enum Walk {
     All,
     /// Those that wait for approval.
     Waiting,
+    /// Those whose secret somebody has shown, to answer for them.
+    Claimed,
     /// Those that an administrator checked.
     Checked,
     /// Those that are disabled.
@@ -92,7 +96,7 @@ impl Store {
             Walk::All => all!(
                 tx,
                 Candidate,
-                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, checked_at, disabled_at, first_used_at, plain_http
+                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, claimed_at, checked_at, disabled_at, first_used_at, plain_http
                  FROM clients WHERE (created_at, client_id) < ($1, $2) ORDER BY created_at DESC, client_id DESC LIMIT $3",
                 at,
                 client_id,
@@ -101,8 +105,18 @@ impl Store {
             Walk::Waiting => all!(
                 tx,
                 Candidate,
-                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, checked_at, disabled_at, first_used_at, plain_http
+                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, claimed_at, checked_at, disabled_at, first_used_at, plain_http
                  FROM clients WHERE awaits_approval_at IS NOT NULL AND (created_at, client_id) < ($1, $2)
+                 ORDER BY created_at DESC, client_id DESC LIMIT $3",
+                at,
+                client_id,
+                limit
+            ),
+            Walk::Claimed => all!(
+                tx,
+                Candidate,
+                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, claimed_at, checked_at, disabled_at, first_used_at, plain_http
+                 FROM clients WHERE claimed_at IS NOT NULL AND (created_at, client_id) < ($1, $2)
                  ORDER BY created_at DESC, client_id DESC LIMIT $3",
                 at,
                 client_id,
@@ -111,7 +125,7 @@ impl Store {
             Walk::Checked => all!(
                 tx,
                 Candidate,
-                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, checked_at, disabled_at, first_used_at, plain_http
+                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, claimed_at, checked_at, disabled_at, first_used_at, plain_http
                  FROM clients WHERE checked_at IS NOT NULL AND (created_at, client_id) < ($1, $2)
                  ORDER BY created_at DESC, client_id DESC LIMIT $3",
                 at,
@@ -121,7 +135,7 @@ impl Store {
             Walk::Disabled => all!(
                 tx,
                 Candidate,
-                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, checked_at, disabled_at, first_used_at, plain_http
+                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, claimed_at, checked_at, disabled_at, first_used_at, plain_http
                  FROM clients WHERE disabled_at IS NOT NULL AND (created_at, client_id) < ($1, $2)
                  ORDER BY created_at DESC, client_id DESC LIMIT $3",
                 at,
@@ -131,7 +145,7 @@ impl Store {
             Walk::Unused => all!(
                 tx,
                 Candidate,
-                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, checked_at, disabled_at, first_used_at, plain_http
+                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, claimed_at, checked_at, disabled_at, first_used_at, plain_http
                  FROM clients WHERE first_used_at IS NULL AND (created_at, client_id) < ($1, $2)
                  ORDER BY created_at DESC, client_id DESC LIMIT $3",
                 at,
@@ -141,7 +155,7 @@ impl Store {
             Walk::PlainHttp => all!(
                 tx,
                 Candidate,
-                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, checked_at, disabled_at, first_used_at, plain_http
+                "SELECT client_id, '' AS key, created_at, registered_by, awaits_approval_at, claimed_at, checked_at, disabled_at, first_used_at, plain_http
                  FROM clients WHERE plain_http = 1 AND (created_at, client_id) < ($1, $2)
                  ORDER BY created_at DESC, client_id DESC LIMIT $3",
                 at,
@@ -163,7 +177,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             Candidate,
-            "SELECT client_id, name_key AS key, created_at, registered_by, awaits_approval_at, checked_at, disabled_at, first_used_at, plain_http
+            "SELECT client_id, name_key AS key, created_at, registered_by, awaits_approval_at, claimed_at, checked_at, disabled_at, first_used_at, plain_http
              FROM clients WHERE (name_key, client_id) > ($1, $2) AND name_key < $3 ORDER BY name_key, client_id LIMIT $4",
             key,
             client_id,
@@ -184,7 +198,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             Candidate,
-            "SELECT s.client_id, s.site_key AS key, c.created_at, c.registered_by, c.awaits_approval_at, c.checked_at, c.disabled_at,
+            "SELECT s.client_id, s.site_key AS key, c.created_at, c.registered_by, c.awaits_approval_at, c.claimed_at, c.checked_at, c.disabled_at,
                     c.first_used_at, c.plain_http
              FROM client_sites s JOIN clients c ON c.client_id = s.client_id
              WHERE (s.site_key, s.client_id) > ($1, $2) AND s.site_key < $3 ORDER BY s.site_key, s.client_id LIMIT $4",

@@ -372,6 +372,26 @@ const pages = [
     await press(page, page.locator("[name=prove]"));
   }],
   ["developer-german", "developer", "alice", (page) => page.goto(`${server.url}/developer`), { locale: "de" }],
+  ["admin-apps", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps`)],
+  ["admin-apps-german", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps`), { locale: "de" }],
+  ["admin-apps-site", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps?by=site&q=.example`)],
+  ["admin-apps-wrong", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps?by=site&q=no+host`)],
+  ["admin-app", "admin-app", "alice", (page) => page.goto(`${server.url}/admin/apps/${apps.checked.client_id}`)],
+  ["admin-app-plain", "admin-app", "alice", (page) => page.goto(`${server.url}/admin/apps/${apps.plain.client_id}`)],
+  ["admin-app-odd", "admin-app", "alice", (page) => page.goto(`${server.url}/admin/apps/${apps.odd.client_id}`)],
+  ["admin-app-sure", "admin-app-sure", "alice", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/admin/apps/${apps.site.client_id}`);
+    await page.locator("[name=redirect_match][value=origin]").check();
+    await press(page, page.locator('form:has([value="policy"]) .button'));
+  }],
+  ["admin-apps-duplicates", "admin-apps-duplicates", "alice", async (page) => {
+    await register(server.url, { client_name: "Calendar again", redirect_uris: apps.site.redirect_uris });
+    await page.goto(`${server.url}/admin/apps/duplicates`);
+  }],
+  ["admin-apps-duplicates-site", "admin-apps-duplicates", "alice",
+    (page) => page.goto(`${server.url}/admin/apps/duplicates?site=https%3A%2F%2Fcalendar.example`)],
+  ["admin-scopes", "admin-scopes", "alice", (page) => page.goto(`${server.url}/admin/scopes`)],
   ["account-history", "account-history", "erin", (page) => page.goto(`${server.url}/account/history`)],
   ["admin", "admin", "alice", (page) => page.goto(`${server.url}/admin`)],
   ["admin-people", "admin-people", "alice", (page) => page.goto(`${server.url}/admin/people`)],

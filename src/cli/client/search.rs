@@ -26,7 +26,7 @@ pub(in crate::cli) struct Search {
     /// The person who answers for it
     #[arg(long, group = "what", value_name = "NAME")]
     owner: Option<String>,
-    /// Only these: `waiting`, `checked`, `disabled`, `unused`, `self-registered` or `http`
+    /// Only these: `waiting`, `claimed`, `checked`, `disabled`, `unused`, `self-registered` or `http`
     #[arg(long, value_name = "WHICH", value_parser = filter)]
     only: Option<Filter>,
     /// At most so many

@@ -77,11 +77,14 @@ async fn lists_go_by_age_and_each_filter_has_its_own() {
     }
     bench
         .database
-        .execute("UPDATE clients SET awaits_approval_at = 1 WHERE client_id = 'new'")
+        .execute(
+            "UPDATE clients SET awaits_approval_at = 1, claimed_at = 1 WHERE client_id = 'new'",
+        )
         .await;
     assert_eq!(walk(Walk::Checked, i64::MAX, "", 10).await, ["old"]);
     assert_eq!(walk(Walk::Disabled, i64::MAX, "", 10).await, ["mid"]);
     assert_eq!(walk(Walk::Waiting, i64::MAX, "", 10).await, ["new"]);
+    assert_eq!(walk(Walk::Claimed, i64::MAX, "", 10).await, ["new"]);
 }
 
 #[tokio::test]
@@ -463,6 +466,7 @@ async fn no_list_of_administrators_reads_a_whole_table() {
     for index in [
         "clients_newest",
         "clients_awaiting",
+        "clients_claims",
         "clients_checked",
         "clients_disabled",
         "clients_unused",

@@ -111,6 +111,7 @@ fn filter_text(filter: Filter) -> &'static str {
     match filter {
         Filter::All => "admin-apps-show-all",
         Filter::Waiting => "admin-apps-show-waiting",
+        Filter::Claimed => "admin-apps-show-claimed",
         Filter::Checked => "admin-apps-show-checked",
         Filter::Disabled => "admin-apps-show-disabled",
         Filter::Unused => "admin-apps-show-unused",

@@ -35,6 +35,7 @@ const BY: &[(&str, &str)] = &[
 const SHOW: &[(&str, &str)] = &[
     ("all", "admin-apps-show-all"),
     ("waiting", "admin-apps-show-waiting"),
+    ("claimed", "admin-apps-show-claimed"),
     ("checked", "admin-apps-show-checked"),
     ("disabled", "admin-apps-show-disabled"),
     ("unused", "admin-apps-show-unused"),
