@@ -162,6 +162,7 @@ confirm-change-app = Bevor diese App geändert wird, zeige noch einmal, dass du 
 confirm-password = Dein Passwort
 confirm-wrong-password = Das ist nicht dein Passwort. Prüfe es und versuche es noch einmal.
 confirm-button = Bestätigen und weiter
+confirm-back = Zurück, ohne etwas zu ändern
 confirm-remembered = Das hält jemanden auf, der dein Gerät entsperrt vorfindet. Dein Nachweis gilt { $span } lang, nur in diesem Browser.
 
 ## A new e-mail address
@@ -831,7 +832,6 @@ developer-offered = Deine App ist angeboten. Sie bleibt deine, bis die andere Pe
 developer-offer-stands = Angeboten an { $name }, bis { $day }. Sie bleibt deine, bis angenommen wird.
 developer-withdraw = Angebot zurückziehen
 developer-withdrawn = Das Angebot ist zurückgezogen. Die App bleibt deine.
-developer-offer-title = Dir wird eine App angeboten
 developer-offer = { $from } hat dir die App „{ $name }“ angeboten, { $when }.
 developer-offer-means = Nimmst du an, bist du für sie verantwortlich. Mach dann ein anderes Geheimnis: Das vorige kennt jemand anderes.
 developer-accept = Annehmen
@@ -847,11 +847,27 @@ developer-delete-means =
     }
 developer-delete = { $name } löschen
 developer-claim-title = Eine App, die sich selbst registriert hat
-developer-claim-text = Ein Client, der über die Registrierungsadresse kam, etwa ein Plugin einer Website, gehört niemandem. Zeig sein Geheimnis, und bitte die, die diesen Server betreiben, ihn dir zu geben.
+developer-claim-text = Ein Client, der über die Registrierungsadresse kam, etwa ein Plugin einer Website, gehört niemandem. Zeig zuerst sein Geheimnis. Leg dann eine kleine Datei auf die Website, zu der er Menschen schickt, oder frag die, die diesen Server betreiben.
 developer-claim = Zeigen, dass sie meine ist
 developer-claim-wrong = Es gibt keine solche App, die man beanspruchen könnte, oder das ist nicht ihr Geheimnis. Prüfe beides.
-developer-claimed = Du hast das Geheimnis gezeigt. Jetzt muss, wer diesen Server betreibt, sagen, dass die App deine ist.
+developer-claimed = Du hast das Geheimnis gezeigt. Zeig jetzt, dass die Website deine ist, oder frag die, die diesen Server betreiben.
 developer-claim-waits = „{ $name }“ wartet auf die, die diesen Server betreiben. Sie geben ein: { $command }
+developer-claim-proved = Die Datei ist da: Die App ist jetzt deine. Du kannst die Datei wegnehmen.
+developer-claim-file =
+    { $count ->
+        [one] Um zu zeigen, dass „{ $name }“ deine App ist, leg eine Datei an diese Adresse:
+       *[other] Um zu zeigen, dass „{ $name }“ deine App ist, leg dieselbe Datei an jede dieser Adressen:
+    }
+developer-claim-holds = Sie enthält diese Zeile und sonst nichts:
+developer-claim-look = Jetzt nach der Datei sehen
+developer-claim-word-waits = Oder bitte die, die diesen Server betreiben, dir „{ $name }“ zu geben. Sie geben ein: { $command }
+developer-claim-different = Es gibt eine Datei, aber darin steht etwas anderes.
+developer-claim-status = Die Website antwortet { $status } statt 200. Weiterleitungen wird nicht gefolgt.
+developer-claim-address = Der Name der Website hat keine öffentliche Adresse.
+developer-claim-connection = Es gibt keine https-Verbindung zur Website: Niemand antwortet, oder ihr Zertifikat ist nicht gut.
+developer-claim-slow = Die Website hat nicht innerhalb von 5 Sekunden geantwortet.
+developer-claim-unreadable = Die Datei ist zu groß, oder sie ist kein Text.
+developer-claim-unfit = Solche Adressen sieht dieser Server nicht an.
 
 ## History: each event as a sentence
 

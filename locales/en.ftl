@@ -163,6 +163,7 @@ confirm-change-app = Before this app is changed, prove again that it is you.
 confirm-password = Your password
 confirm-wrong-password = This is not your password. Check it and try again.
 confirm-button = Confirm and continue
+confirm-back = Go back without changing anything
 confirm-remembered = This keeps out somebody who finds your device unlocked. Your proof is remembered for { $span }, in this browser only.
 
 ## A new e-mail address
@@ -832,7 +833,6 @@ developer-offered = Your app is offered. It stays yours until the other person a
 developer-offer-stands = Offered to { $name }, until { $day }. It stays yours until they accept.
 developer-withdraw = Withdraw the offer
 developer-withdrawn = The offer is withdrawn. The app stays yours.
-developer-offer-title = An app is offered to you
 developer-offer = { $from } offered you the app “{ $name }” { $when }.
 developer-offer-means = If you accept, you answer for it. Make another secret then: the one before is known to somebody else.
 developer-accept = Accept it
@@ -848,11 +848,27 @@ developer-delete-means =
     }
 developer-delete = Delete { $name }
 developer-claim-title = An app that registered itself
-developer-claim-text = A client that came by the registration address, such as a plugin of a web site, belongs to nobody. Show its secret, and ask somebody who runs this server to make it yours.
+developer-claim-text = A client that came by the registration address, such as a plugin of a web site, belongs to nobody. Show its secret first. Then put a small file on the site that it sends people to, or ask somebody who runs this server.
 developer-claim = Show that it is mine
 developer-claim-wrong = There is no such app that could be claimed, or this is not its secret. Check both.
-developer-claimed = You have shown the secret. Now somebody who runs this server must say that the app is yours.
+developer-claimed = You have shown the secret. Now prove that the site is yours, or ask somebody who runs this server.
 developer-claim-waits = “{ $name }” waits for somebody who runs this server. They type: { $command }
+developer-claim-proved = The file is there: the app is yours now. You can take the file away.
+developer-claim-file =
+    { $count ->
+        [one] To show that “{ $name }” is yours, put a file at this address:
+       *[other] To show that “{ $name }” is yours, put the same file at each of these addresses:
+    }
+developer-claim-holds = It holds this line and nothing else:
+developer-claim-look = Look for the file now
+developer-claim-word-waits = Or ask somebody who runs this server to give you “{ $name }”. They type: { $command }
+developer-claim-different = There is a file, but it holds something else.
+developer-claim-status = The site answers { $status } instead of 200. Redirects are not followed.
+developer-claim-address = The name of the site has no public address.
+developer-claim-connection = There is no https connection to the site: nobody answers, or its certificate is not good.
+developer-claim-slow = The site did not answer within 5 seconds.
+developer-claim-unreadable = The file is too large, or it is no text.
+developer-claim-unfit = This server doesn’t look at such addresses.
 
 ## History: each event as a sentence
 

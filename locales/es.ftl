@@ -162,6 +162,7 @@ confirm-change-app = Antes de que se cambie esta aplicación, demuestra otra vez
 confirm-password = Tu contraseña
 confirm-wrong-password = Esta no es tu contraseña. Compruébala e inténtalo de nuevo.
 confirm-button = Confirmar y continuar
+confirm-back = Volver sin cambiar nada
 confirm-remembered = Esto frena a quien encuentre tu dispositivo desbloqueado. Tu prueba vale durante { $span }, solo en este navegador.
 
 ## A new e-mail address
@@ -831,7 +832,6 @@ developer-offered = Tu aplicación está ofrecida. Sigue siendo tuya hasta que l
 developer-offer-stands = Ofrecida a { $name }, hasta el { $day }. Sigue siendo tuya hasta que acepte.
 developer-withdraw = Retirar la oferta
 developer-withdrawn = La oferta se ha retirado. La aplicación sigue siendo tuya.
-developer-offer-title = Te ofrecen una aplicación
 developer-offer = { $from } te ofreció la aplicación «{ $name }» { $when }.
 developer-offer-means = Si aceptas, respondes de ella. Crea entonces otro secreto: el anterior lo conoce otra persona.
 developer-accept = Aceptarla
@@ -847,11 +847,27 @@ developer-delete-means =
     }
 developer-delete = Eliminar { $name }
 developer-claim-title = Una aplicación que se registró sola
-developer-claim-text = Un cliente que vino por la dirección de registro, como una extensión de un sitio web, no es de nadie. Muestra su secreto, y pide a quienes gestionan este servidor que te lo asignen.
+developer-claim-text = Un cliente que vino por la dirección de registro, como una extensión de un sitio web, no es de nadie. Muestra primero su secreto. Después pon un pequeño archivo en el sitio al que envía a la gente, o pregunta a quienes gestionan este servidor.
 developer-claim = Mostrar que es mía
 developer-claim-wrong = No hay ninguna aplicación así que se pueda reclamar, o este no es su secreto. Comprueba ambas cosas.
-developer-claimed = Has mostrado el secreto. Ahora quienes gestionan este servidor deben decir que la aplicación es tuya.
+developer-claimed = Has mostrado el secreto. Ahora demuestra que el sitio es tuyo, o pregunta a quienes gestionan este servidor.
 developer-claim-waits = «{ $name }» espera a quienes gestionan este servidor. Escriben: { $command }
+developer-claim-proved = El archivo está ahí: la aplicación ya es tuya. Puedes quitar el archivo.
+developer-claim-file =
+    { $count ->
+        [one] Para mostrar que «{ $name }» es tuya, pon un archivo en esta dirección:
+       *[other] Para mostrar que «{ $name }» es tuya, pon el mismo archivo en cada una de estas direcciones:
+    }
+developer-claim-holds = Contiene esta línea y nada más:
+developer-claim-look = Buscar el archivo ahora
+developer-claim-word-waits = O pide a quienes gestionan este servidor que te den «{ $name }». Escriben: { $command }
+developer-claim-different = Hay un archivo, pero contiene otra cosa.
+developer-claim-status = El sitio responde { $status } en vez de 200. No se siguen las redirecciones.
+developer-claim-address = El nombre del sitio no tiene una dirección pública.
+developer-claim-connection = No hay conexión https con el sitio: nadie responde, o su certificado no es válido.
+developer-claim-slow = El sitio no respondió en 5 segundos.
+developer-claim-unreadable = El archivo es demasiado grande, o no es texto.
+developer-claim-unfit = Este servidor no mira direcciones así.
 
 ## History: each event as a sentence
 

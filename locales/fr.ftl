@@ -165,6 +165,7 @@ confirm-change-app = Avant que cette application soit modifiée, prouvez à nouv
 confirm-password = Votre mot de passe
 confirm-wrong-password = Ce n’est pas votre mot de passe. Vérifiez-le et réessayez.
 confirm-button = Confirmer et continuer
+confirm-back = Revenir sans rien changer
 confirm-remembered = Cela arrête quelqu’un qui trouverait votre appareil déverrouillé. Votre preuve vaut pendant { $span }, dans ce navigateur seulement.
 
 ## A new e-mail address
@@ -834,7 +835,6 @@ developer-offered = Votre application est proposée. Elle reste à vous jusqu’
 developer-offer-stands = Proposée à { $name }, jusqu’au { $day }. Elle reste à vous jusqu’à son accord.
 developer-withdraw = Retirer la proposition
 developer-withdrawn = La proposition est retirée. L’application reste à vous.
-developer-offer-title = Une application vous est proposée
 developer-offer = { $from } vous a proposé l’application « { $name } » { $when }.
 developer-offer-means = Si vous acceptez, vous en répondez. Créez alors un autre secret : quelqu’un d’autre connaît celui d’avant.
 developer-accept = L’accepter
@@ -850,11 +850,27 @@ developer-delete-means =
     }
 developer-delete = Supprimer { $name }
 developer-claim-title = Une application qui s’est enregistrée elle-même
-developer-claim-text = Un client venu par l’adresse d’enregistrement, comme une extension d’un site web, n’appartient à personne. Montrez son secret, et demandez aux personnes qui gèrent ce serveur de vous l’attribuer.
+developer-claim-text = Un client venu par l’adresse d’enregistrement, comme une extension d’un site web, n’appartient à personne. Montrez d’abord son secret. Mettez ensuite un petit fichier sur le site vers lequel il envoie les gens, ou adressez-vous aux personnes qui gèrent ce serveur.
 developer-claim = Montrer qu’elle est à moi
 developer-claim-wrong = Il n’y a pas d’application de ce genre à revendiquer, ou ce n’est pas son secret. Vérifiez les deux.
-developer-claimed = Vous avez montré le secret. Les personnes qui gèrent ce serveur doivent maintenant dire que l’application est à vous.
+developer-claimed = Vous avez montré le secret. Prouvez maintenant que le site est à vous, ou adressez-vous aux personnes qui gèrent ce serveur.
 developer-claim-waits = « { $name } » attend les personnes qui gèrent ce serveur. Elles saisissent : { $command }
+developer-claim-proved = Le fichier est là : l’application est à vous. Vous pouvez retirer le fichier.
+developer-claim-file =
+    { $count ->
+        [one] Pour montrer que « { $name } » est à vous, mettez un fichier à cette adresse :
+       *[other] Pour montrer que « { $name } » est à vous, mettez le même fichier à chacune de ces adresses :
+    }
+developer-claim-holds = Il contient cette ligne et rien d’autre :
+developer-claim-look = Chercher le fichier maintenant
+developer-claim-word-waits = Ou demandez aux personnes qui gèrent ce serveur de vous donner « { $name } ». Elles saisissent : { $command }
+developer-claim-different = Il y a un fichier, mais il contient autre chose.
+developer-claim-status = Le site répond { $status } au lieu de 200. Les redirections ne sont pas suivies.
+developer-claim-address = Le nom du site n’a pas d’adresse publique.
+developer-claim-connection = Il n’y a pas de connexion https avec le site : personne ne répond, ou son certificat n’est pas valable.
+developer-claim-slow = Le site n’a pas répondu en 5 secondes.
+developer-claim-unreadable = Le fichier est trop grand, ou ce n’est pas du texte.
+developer-claim-unfit = Ce serveur ne consulte pas de telles adresses.
 
 ## History: each event as a sentence
 

@@ -170,6 +170,7 @@ confirm-change-app = Prima che questa app venga modificata, dimostra di nuovo ch
 confirm-password = La tua password
 confirm-wrong-password = Questa non è la tua password. Controllala e riprova.
 confirm-button = Conferma e continua
+confirm-back = Torna indietro senza cambiare nulla
 confirm-remembered = Così resta fuori chi trova il tuo dispositivo sbloccato. La prova vale per { $span }, solo in questo browser.
 
 ## A new e-mail address
@@ -839,7 +840,6 @@ developer-offered = La tua app è offerta. Resta tua finché l’altra persona n
 developer-offer-stands = Offerta a { $name }; ultimo giorno: { $day }. Resta tua fino al suo sì.
 developer-withdraw = Ritira l’offerta
 developer-withdrawn = L’offerta è ritirata. L’app resta tua.
-developer-offer-title = Ti viene offerta un’app
 developer-offer = { $from } ti ha offerto l’app “{ $name }” { $when }.
 developer-offer-means = Se accetti, ne rispondi tu. Crea allora un altro segreto: quello di prima lo conosce qualcun altro.
 developer-accept = Accetta
@@ -855,11 +855,27 @@ developer-delete-means =
     }
 developer-delete = Elimina { $name }
 developer-claim-title = Un’app che si è registrata da sola
-developer-claim-text = Un client arrivato dall’indirizzo di registrazione, come il plugin di un sito, non è di nessuno. Mostra il suo segreto, e chiedi a chi gestisce questo server di assegnartelo.
+developer-claim-text = Un client arrivato dall’indirizzo di registrazione, come il plugin di un sito, non è di nessuno. Prima mostra il suo segreto. Poi metti un piccolo file sul sito a cui manda le persone, oppure chiedi a chi gestisce questo server.
 developer-claim = Mostra che è mia
 developer-claim-wrong = Non c’è un’app del genere da rivendicare, o questo non è il suo segreto. Controlla entrambi.
-developer-claimed = Hai mostrato il segreto. Ora chi gestisce questo server deve dire che l’app è tua.
+developer-claimed = Hai mostrato il segreto. Ora dimostra che il sito è tuo, oppure chiedi a chi gestisce questo server.
 developer-claim-waits = “{ $name }” aspetta chi gestisce questo server, che scrive: { $command }
+developer-claim-proved = Il file c’è: ora l’app è tua. Puoi togliere il file.
+developer-claim-file =
+    { $count ->
+        [one] Per mostrare che “{ $name }” è tua, metti un file a questo indirizzo:
+       *[other] Per mostrare che “{ $name }” è tua, metti lo stesso file a ciascuno di questi indirizzi:
+    }
+developer-claim-holds = Contiene questa riga e nient’altro:
+developer-claim-look = Cerca il file adesso
+developer-claim-word-waits = Oppure chiedi a chi gestisce questo server di darti “{ $name }”. Deve scrivere: { $command }
+developer-claim-different = Il file c’è, ma contiene altro.
+developer-claim-status = Il sito risponde { $status } invece di 200. I rinvii non vengono seguiti.
+developer-claim-address = Il nome del sito non ha un indirizzo pubblico.
+developer-claim-connection = Non c’è una connessione https con il sito: nessuno risponde, o il suo certificato non è valido.
+developer-claim-slow = Il sito non ha risposto entro 5 secondi.
+developer-claim-unreadable = Il file è troppo grande, o non è testo.
+developer-claim-unfit = Questo server non guarda indirizzi di questo tipo.
 
 ## History: each event as a sentence
 

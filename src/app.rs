@@ -17,7 +17,8 @@ use crate::people::network::Network;
 use crate::store::Store;
 use crate::store::audit::Event;
 use crate::store::sweep::{Touched, Use};
-use crate::world::{self, Clock, Random};
+use crate::world::fetch::Fetch;
+use crate::world::{Clock, Ids, Random};
 
 /// Uses kept in memory at most until they are written; beyond, a use goes unnoticed rather than memory grow.
 const USES: usize = 100_000;
@@ -36,6 +37,8 @@ pub struct Inner {
     pub clock: Clock,
     /// Where secrets come from.
     pub random: Random,
+    /// The way out to sites that others name.
+    pub fetch: Fetch,
     /// Rate limits by network.
     pub limits: Limits,
     /// What seals secrets in the database.
@@ -46,6 +49,7 @@ pub struct Inner {
     pub refusals: Noted,
     /// What the jobs of this process did.
     pub pulse: Pulse,
+    ids: Ids,
     uses: Mutex<Touched>,
 }
 
@@ -61,17 +65,20 @@ impl App {
     pub fn new(config: Config, store: Store, clock: Clock, random: Random) -> Self {
         let limits = Limits::new(&clock, config.limits_enabled);
         let pulse = Pulse::new(clock.now());
+        let fetch = config.outbound.fetch();
         let keys = KeyRing::new(config.keys.clone(), config.key_file());
         Self(Arc::new(Inner {
             config,
             store,
             clock,
             random,
+            fetch,
             limits,
             keys,
             hasher: Hasher::new(),
             refusals: Noted::default(),
             pulse,
+            ids: Ids::default(),
             uses: Mutex::default(),
         }))
     }
@@ -94,7 +101,7 @@ impl App {
 
     /// A new id, time-ordered.
     pub fn id(&self) -> String {
-        world::id(&self.clock, &self.random)
+        self.ids.next(&self.clock, &self.random)
     }
 
     /// A secret without a kind: a cookie, a handle, a link.

@@ -36,6 +36,7 @@ pub mod second_factor;
 pub mod sessions;
 pub mod setup;
 pub mod sign_in;
+pub mod site_proof;
 pub mod trail;
 pub mod upkeep;
 pub mod users;

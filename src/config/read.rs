@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::table::{DEFAULT_SCOPES, Kind, OWN_SCOPES, SETTINGS, Setting, TEXTS, variable};
 use super::{
-    Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Pkce, PublicUrl,
+    Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Outbound, Pkce, PublicUrl,
     Registration, RegistrationMode, Scopes, SignUpMode, Source, Warning,
 };
 
@@ -75,6 +75,12 @@ pub(super) fn defaults() -> Config {
             refresh_retry_unused: 0,
             session_idle: 0,
             session_max: 0,
+        },
+        outbound: Outbound {
+            enabled: true,
+            private_hosts: Vec::new(),
+            ca_file: None,
+            roots: Vec::new(),
         },
         limits_enabled: true,
         log: Log {

@@ -53,13 +53,7 @@ impl Store {
     /// Its redirect URIs, in the order of registration.
     pub async fn redirect_uris(&self, client_id: &str) -> Result<Vec<String>, Error> {
         let mut reader = self.reader().await?;
-        let rows = all!(
-            &mut reader.tx(),
-            One<String>,
-            "SELECT redirect_uri FROM redirect_uris WHERE client_id = $1 ORDER BY position",
-            client_id
-        )?;
-        Ok(rows.into_iter().map(|row| row.0).collect())
+        uris_of(&mut reader.tx(), client_id).await
     }
 
     /// The client that a registration access token manages.
@@ -298,6 +292,17 @@ impl Op for ReplaceRegistration {
         self.audit.write(tx).await?;
         Ok(true)
     }
+}
+
+/// The redirect URIs of a client, in the order of registration.
+pub(super) async fn uris_of(tx: &mut Tx<'_>, client_id: &str) -> Result<Vec<String>, Error> {
+    let rows = all!(
+        tx,
+        One<String>,
+        "SELECT redirect_uri FROM redirect_uris WHERE client_id = $1 ORDER BY position",
+        client_id
+    )?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 /// Gives a client other redirect URIs in the place of those it has.

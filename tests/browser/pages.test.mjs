@@ -144,6 +144,16 @@ async function secondStep(page, url = `${server.url}/sign-in`) {
   await press(page, page.locator("form:has([name=password]) button"));
 }
 
+async function makeApp(page) {
+  await server.proved(0);
+  await page.goto(`${server.url}/developer/new`);
+  await page.locator("[name=name]").fill("Dates of the valley");
+  await page.locator("[name=description]").fill("It shows on one page what happens in all the villages of the valley.");
+  await page.locator("[name=website]").fill("https://valley.example");
+  await page.locator("[name=redirect_uris]").fill("https://valley.example/callback");
+  await press(page, page.locator("form:has([name=redirect_uris]) .button"));
+}
+
 async function connect(page, app = "site", site = "https://calendar.example/**") {
   // The app does not exist: its site answers from here, so that the redirect arrives somewhere.
   await page.route(site, (route) => route.fulfill({ body: "<title>The app</title>" }));
@@ -330,6 +340,38 @@ const pages = [
     await page.goto(`${server.url}/account/tokens`);
     await press(page, page.getByRole("link", { name: "Moving house" }));
   }],
+  ["developer-none", "developer", "bob", (page) => page.goto(`${server.url}/developer`)],
+  ["developer-new-wrong", "developer-new", "bob", async (page) => {
+    await page.goto(`${server.url}/developer/new`);
+    await page.locator("[name=name]").fill("Permesso");
+    await page.locator("[name=website]").fill("ftp://valley.example");
+    await page.locator("[name=redirect_uris]").fill("javascript:alert(1)");
+    await press(page, page.locator("form:has([name=redirect_uris]) .button"));
+  }],
+  ["developer-app-made", "developer-app", "alice", (page) => makeApp(page)],
+  ["developer-app", "developer-app", "alice", async (page) => {
+    await page.goto(`${server.url}/developer`);
+    await press(page, page.getByRole("link", { name: "Dates of the valley" }));
+    const id = await page.locator("#client-id").innerText();
+    await server.proved(0);
+    await press(page, page.locator('form:has([value="rotate"]) .button'));
+    for (const [uri, scope] of [["https://valley.example/cb", "email"], ["https://valley.example/callback", "no:such"]]) {
+      await page.goto(`${server.url}/oauth/authorize?${new URLSearchParams({
+        response_type: "code", client_id: id, redirect_uri: uri, scope,
+      })}`);
+      await expectPage(page, "error");
+    }
+    await page.goto(`${server.url}/developer/${id}`);
+  }],
+  ["developer", "developer", "alice", async (page) => {
+    await page.goto(`${server.url}/developer`);
+    const claim = page.locator("form:has([name=claim])");
+    await claim.locator("[name=client_id]").fill(apps.site.client_id);
+    await claim.locator("[name=client_secret]").fill(apps.site.client_secret);
+    await press(page, claim.locator("[name=claim]"));
+    await press(page, page.locator("[name=prove]"));
+  }],
+  ["developer-german", "developer", "alice", (page) => page.goto(`${server.url}/developer`), { locale: "de" }],
   ["account-history", "account-history", "erin", (page) => page.goto(`${server.url}/account/history`)],
   ["admin", "admin", "alice", (page) => page.goto(`${server.url}/admin`)],
   ["admin-people", "admin-people", "alice", (page) => page.goto(`${server.url}/admin/people`)],
@@ -453,7 +495,7 @@ function tooSmall() {
 
 /** Runs in the page: the controls that cannot be told from the ground in forced colours. */
 function unseen() {
-  const controls = document.querySelectorAll("button, input:not([type=hidden], [type=checkbox]), a.button, a.quiet");
+  const controls = document.querySelectorAll("button, input:not([type=hidden], [type=checkbox], [type=radio]), a.button, a.quiet");
   const { backgroundColor: ground } = getComputedStyle(document.querySelector(".card") ?? document.body);
   return [...controls]
     .filter((control) => control.checkVisibility())

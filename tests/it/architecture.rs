@@ -67,12 +67,21 @@ const FLOORS: &[Floor] = &[
     Floor {
         name: "world",
         may_use: &[],
-        crates: &["rand", "uuid"],
+        crates: &[
+            "hyper",
+            "hyper_util",
+            "ipnet",
+            "rand",
+            "tokio",
+            "tokio_rustls",
+            "uuid",
+            "webpki_roots",
+        ],
     },
     Floor {
         name: "config",
-        may_use: &["i18n", "oauth", "people"],
-        crates: &["ipnet", "toml", "tracing_subscriber"],
+        may_use: &["i18n", "oauth", "people", "world"],
+        crates: &["ipnet", "tokio_rustls", "toml", "tracing_subscriber"],
     },
     Floor {
         name: "limits",
@@ -111,7 +120,7 @@ const FLOORS: &[Floor] = &[
         may_use: &[
             "app", "config", "keys", "limits", "oauth", "people", "store", "world",
         ],
-        crates: &["sha1", "tokio", "tracing", "webauthn_rs"],
+        crates: &["futures_util", "sha1", "tokio", "tracing", "webauthn_rs"],
     },
     Floor {
         name: "web",

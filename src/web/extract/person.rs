@@ -171,9 +171,11 @@ impl Member {
 
     fn ask(&self, methods: Methods, refusal: Option<ProofRefusal>) -> Response {
         let (action, hidden) = self.onwards();
+        let wanted = self.wanted(&action);
         let page = Confirm {
             chrome: self.door.chrome(),
-            purpose: self.purpose(&action),
+            purpose: purpose(wanted),
+            back: above(wanted).to_owned(),
             action,
             hidden,
             password: !methods.any(),
@@ -225,30 +227,38 @@ impl Member {
         )
     }
 
-    /// What the page says that the proof is for.
-    fn purpose(&self, action: &str) -> Purpose {
-        let path = if action == CONFIRM {
-            let path = if self.posted {
-                self.field("then")
-            } else {
-                &self.path
-            };
-            path.split('?').next().unwrap_or_default()
-        } else {
-            action
+    /// The page that the proof leads to.
+    fn wanted<'a>(&'a self, action: &'a str) -> &'a str {
+        let path = match (action == CONFIRM, self.posted) {
+            (false, _) => action,
+            (true, true) => self.field("then"),
+            (true, false) => &self.path,
         };
-        match path {
-            "/account/security/totp" | "/account/security/passkeys" => Purpose::AddMethod,
-            "/account/security" => Purpose::RemoveMethod,
-            "/account/security/recovery-codes" => Purpose::RecoveryCodes,
-            "/account/security/password" => Purpose::Password,
-            "/account/tokens" => Purpose::MakeToken,
-            path if path.starts_with("/account/tokens/") => Purpose::ChangeToken,
-            "/developer/new" => Purpose::MakeApp,
-            path if path.starts_with("/developer/") => Purpose::ChangeApp,
-            path if path == "/admin" || path.starts_with("/admin/") => Purpose::Administer,
-            _ => Purpose::Other,
-        }
+        path.split('?').next().unwrap_or_default()
+    }
+}
+
+/// What the page says that the proof is for.
+fn purpose(path: &str) -> Purpose {
+    match path {
+        "/account/security/totp" | "/account/security/passkeys" => Purpose::AddMethod,
+        "/account/security" => Purpose::RemoveMethod,
+        "/account/security/recovery-codes" => Purpose::RecoveryCodes,
+        "/account/security/password" => Purpose::Password,
+        "/account/tokens" => Purpose::MakeToken,
+        path if path.starts_with("/account/tokens/") => Purpose::ChangeToken,
+        "/developer/new" => Purpose::MakeApp,
+        path if path.starts_with("/developer/") => Purpose::ChangeApp,
+        path if path == "/admin" || path.starts_with("/admin/") => Purpose::Administer,
+        _ => Purpose::Other,
+    }
+}
+
+/// The page above one: it needs no proof.
+fn above(path: &str) -> &str {
+    match path.rsplit_once('/') {
+        Some((above, _)) if above.starts_with('/') => above,
+        _ => "/account",
     }
 }
 

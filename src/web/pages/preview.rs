@@ -33,18 +33,20 @@ use super::auth::sign_up::SignUp;
 use super::developer::AppState;
 use super::developer::app::{App, AppNotice};
 use super::developer::form::AppForm;
-use super::developer::home::{AppRow, ClaimRow, HomeNotice, NewApp, OfferRow, OwnApps};
+use super::developer::home::{AppRow, ClaimRow, FileRow, HomeNotice, NewApp, OfferRow, OwnApps};
 use super::developer::refusal::RefusalRow;
 use super::docs::index::{Docs, DocsScope};
 use super::home::Home;
 use super::place::Place;
 use super::{Chrome, LanguageChoice, Person};
 use crate::actions::developer::{BadName, Mistakes};
+use crate::actions::site_proof::Missing;
 use crate::i18n::{Languages, Texts};
 use crate::oauth::scope::{Catalogue, Preset};
 use crate::people::device::Device;
 use crate::people::sentence::{self, Hint};
 use crate::web::assets;
+use crate::world::fetch::FetchError;
 
 const NOW: i64 = 1_772_546_709;
 const DAY: i64 = 86_400;
@@ -784,6 +786,7 @@ fn proofs() -> Vec<(String, String)> {
             ("scope".into(), "email".into()),
         ],
         purpose,
+        back: "/account".into(),
         password,
         totp: !password,
         recovery: !password,
@@ -1103,10 +1106,7 @@ fn developer() -> Vec<(String, String)> {
             from: "b".repeat(39),
             at: NOW - DAY,
         }],
-        claims: vec![ClaimRow {
-            client_id: "claimed".into(),
-            name: HOSTILE.into(),
-        }],
+        claims: claims(),
         limit_reached: true,
         claim_refused: true,
         ..home(
@@ -1144,6 +1144,7 @@ fn developer() -> Vec<(String, String)> {
         ("gone", HomeNotice::Gone),
         ("full", HomeNotice::Full),
         ("claimed", HomeNotice::Claimed),
+        ("proved", HomeNotice::Proved),
     ] {
         let apps = vec![app_row("Newsletter", AppState::Disabled)];
         let name = format!("developer-{name}");
@@ -1177,6 +1178,43 @@ fn own_app(chrome: Chrome, state: AppState, people: i64) -> App {
         offered_until: NOW,
         notice: None,
     }
+}
+
+/// One whose site can speak for its owner, one whose sites were looked at in vain, and one that only an administrator gives away.
+fn claims() -> Vec<ClaimRow> {
+    let address = |number: usize| {
+        format!(
+            "https://{number}.calendar.example/.well-known/permesso-claim/4kzv3xw2m5rq7n6y4kzv3xw2m5rq7n6y"
+        )
+    };
+    let claim = |files| ClaimRow {
+        client_id: "claimed".into(),
+        name: HOSTILE.into(),
+        files,
+        word: "permesso-claim-4kzv3xw2m5rq7n6y4kzv3xw2m5rq7n6y".into(),
+    };
+    let unfetched = [
+        FetchError::Off,
+        FetchError::NoAddress,
+        FetchError::Unreachable,
+        FetchError::Slow,
+        FetchError::Status(301),
+        FetchError::Unreadable,
+    ]
+    .map(Missing::Unfetched);
+    let missing = unfetched.into_iter().chain([Missing::Different]);
+    let looked_at = missing
+        .enumerate()
+        .map(|(number, missing)| FileRow {
+            address: address(number),
+            missing: Some(missing),
+        })
+        .collect();
+    let unseen = FileRow {
+        address: address(0),
+        missing: None,
+    };
+    vec![claim(vec![unseen]), claim(looked_at), claim(Vec::new())]
 }
 
 fn developer_apps() -> Vec<(String, String)> {

@@ -29,4 +29,5 @@ mod security;
 mod servers;
 mod sessions;
 mod sign_in;
+mod site_proof;
 mod time;

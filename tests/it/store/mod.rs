@@ -32,7 +32,7 @@ use permesso::store::refresh_tokens::NewRefresh;
 use permesso::store::sessions::By;
 use permesso::store::users::CreateUser;
 use permesso::store::{Opening, Store};
-use permesso::world::{self, Clock, Random};
+use permesso::world::{Clock, Ids, Random};
 
 use crate::support::{Database, START};
 
@@ -133,8 +133,9 @@ impl Bench {
 
 fn event(name: &str) -> Event {
     static RANDOM: LazyLock<Random> = LazyLock::new(|| Random::seeded(1));
+    static IDS: LazyLock<Ids> = LazyLock::new(Ids::default);
     Event {
-        id: world::id(&Clock::fixed(START), &RANDOM),
+        id: IDS.next(&Clock::fixed(START), &RANDOM),
         at: START,
         event: name.to_owned(),
         ..Event::default()

@@ -11,6 +11,7 @@ mod http;
 mod journal;
 mod laws;
 mod personal;
+mod site;
 
 pub(crate) use app::{KEY, NO_KEY, PASSWORD, Person, START, TestApp};
 pub(crate) use browser::{Browser, Page};
@@ -21,3 +22,4 @@ pub(crate) use factors::{
 };
 pub(crate) use html::{Form, forms, page as page_name};
 pub(crate) use http::{Call, Reply, Server, encode};
+pub(crate) use site::{Site, authority, response};

@@ -19,6 +19,8 @@ pub struct Confirm {
     pub chrome: Chrome,
     /// The path that the forms post to.
     pub action: String,
+    /// Where one goes who would rather not.
+    pub back: String,
     /// What the forms carry on: (name, value). Never a secret.
     pub hidden: Vec<(String, String)>,
     /// What the proof is for.
