@@ -897,6 +897,7 @@ history-token-replayed = Ein verbrauchter Schlüssel für { $app } wurde ein zwe
     .ended = Ein verbrauchter Schlüssel für { $app } wurde ein zweites Mal benutzt. Vielleicht wurde er gestohlen, deshalb wurde der Zugriff beendet, der an ihm hing.
 history-tokens-revoked = Den Zugriff auf dein Konto zurückgegeben hat { $app }.
 history-access-ended = Der Zugriff für { $app } wurde beendet.
+    .operator = Die Betreiber dieses Servers haben den Zugriff von Apps auf dein Konto und deine persönlichen Token beendet.
 history-client-created = Registriert wurde { $app }.
 history-client-changed = Die Registrierung für { $app } wurde geändert.
 history-client-deleted = Die Registrierung für { $app } wurde gelöscht.
@@ -916,6 +917,7 @@ history-recovery-made = Neue Wiederherstellungscodes wurden gemacht; die alten e
 history-password-changed = Dein Passwort wurde geändert.
 history-session-ended = Eine Sitzung wurde beendet.
 history-sessions-ended = Alle anderen Sitzungen wurden beendet.
+    .operator = Die Betreiber dieses Servers haben dich überall abgemeldet.
 history-proof-failed = Vor einer Änderung wurde ein falsches Passwort oder ein falscher Code eingegeben. Nichts wurde geändert.
 history-token-created = Ein persönliches Token wurde angelegt.
     .named = Das persönliche Token „{ $name }“ wurde angelegt.
@@ -926,6 +928,349 @@ history-token-deleted = Ein persönliches Token wurde gelöscht.
 history-email-asked = Eine neue E-Mail-Adresse wurde gewünscht; sie wartet auf ihren Link.
 history-email-changed = Deine E-Mail-Adresse wurde geändert.
 history-name-changed = Dein Name wurde geändert.
+
+## Administration
+
+admin-title = Verwaltung
+admin-nav-overview = Überblick
+admin-nav-people = Personen
+admin-nav-apps = Apps
+admin-nav-scopes = Bereiche
+admin-nav-audit = Protokoll
+admin-nav-settings = Einstellungen
+admin-nav-health = Zustand
+admin-confirm = Du bist dabei, etwas zu tun, das nur Administratoren dürfen.
+admin-attention = Was deine Aufmerksamkeit braucht
+admin-attention-none = Zurzeit nichts.
+admin-attention-newer = Die Datenbank hat das Schema { $found }, dieses Programm kennt { $wanted }. Nimm auch hier das neuere Programm.
+admin-attention-schema = Das Schema der Datenbank ist nicht das dieses Programms.
+admin-attention-disk = Auf der Platte der Datenbank sind nur { $free } frei. Schaffe Platz, bevor nichts mehr geschrieben werden kann.
+admin-attention-job = Die Aufgabe { $name } ist zuletzt fehlgeschlagen.
+admin-attention-proxy = { $peer } leitet Anfragen weiter und steht nicht in { $setting }. Alle dahinter teilen sich ein Limit.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } Administrator hat keinen zweiten Faktor.
+       *[other] { $count } Administratoren haben keinen zweiten Faktor.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } App wartet auf deine Freigabe.
+       *[other] { $count } Apps warten auf deine Freigabe.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Jemand will für { $count } App einstehen und hat ihr Geheimnis gezeigt.
+       *[other] Jemand will für { $count } Apps einstehen und hat ihre Geheimnisse gezeigt.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Die Antworten an { $count } benutzte App reisen unverschlüsselt (http).
+       *[other] Die Antworten an { $count } benutzte Apps reisen unverschlüsselt (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } Einladung endet in zwei Tagen und ist nicht aufgebraucht.
+       *[other] { $count } Einladungen enden in zwei Tagen und sind nicht aufgebraucht.
+    }
+admin-numbers = In Zahlen
+admin-number-people = Personen
+admin-number-apps = Apps
+admin-number-grants = Erlaubnisse für Apps
+admin-number-refusals = Abgewiesene Anfragen von Apps in 24 Stunden
+admin-number-sign-ins = Fehlgeschlagene Anmeldungen in 24 Stunden
+admin-number = { $figure }
+admin-number-counted = { $figure }, gezählt { $when }
+admin-number-more = mehr als { $figure }
+admin-search = Suchen
+admin-more = Mehr zeigen
+admin-already = Das war schon so; nichts hat sich geändert.
+admin-last-admin = Nichts wurde geändert: Es bliebe kein Administrator übrig. Mache zuerst jemand anderen zum Administrator.
+admin-people-search = Name, Benutzername oder Adresse
+admin-people-search-hint = Der Anfang genügt.
+admin-people-show = Zeige
+admin-people-all = Alle
+admin-people-admins = Administratoren
+admin-people-disabled = Gesperrte Konten
+admin-people-unprotected = Ohne zweiten Faktor
+admin-people-invite = Einladungen
+admin-people-none = Niemand passt dazu.
+admin-people-cut = Für eine Seite wurde genug durchgesehen; es kann noch mehr geben.
+admin-people-since = seit dem { $day }
+admin-people-back = Zurück zu allen Personen
+admin-badge-disabled = Gesperrt
+admin-badge-unprotected = Kein zweiter Faktor
+admin-person-since = Konto angelegt
+admin-person-factor = Zweiter Faktor
+admin-person-unverified = Nicht bestätigt
+admin-person-sessions = Angemeldete Browser
+admin-person-own = Eigene Apps
+admin-person-id = Id
+admin-person-audit = Was das Protokoll über dieses Konto sagt
+admin-person-oneself = Das ist dein eigenes Konto. Was du hier änderst, änderst du für dich.
+admin-factor-totp = Authenticator-App
+admin-factor-passkeys = Passkey
+admin-factor-none = Keiner: Nur ein Passwort schützt das Konto.
+admin-delete-confirm = Zur Sicherheit: Tippe den Benutzernamen { $username }
+admin-delete-wrong = Das ist nicht der Benutzername. Nichts wurde gelöscht.
+admin-invitations = Einladungen
+admin-invite = Jemanden einladen
+admin-invite-closed = Zurzeit öffnet eine Einladung nichts: Konten legt nur der Betreiber an.
+admin-invite-made = Die Einladung
+admin-invite-hand-over = Schick diesen Link an die, die du einlädst. Er wird nur jetzt gezeigt.
+admin-invite-button = Einladung erstellen
+admin-invite-list = Offene Einladungen
+admin-invite-none = Es gibt keine.
+admin-invite-withdraw = Zurückziehen
+admin-invite-withdrawn = Die Einladung wurde zurückgezogen; ihr Link öffnet nichts mehr.
+admin-invite-for = Für { $email }
+admin-invite-anybody = Für alle, die den Link haben
+admin-invite-left =
+    { $count ->
+        [one] { $count } Konto ist übrig.
+       *[other] { $count } Konten sind übrig.
+    }
+admin-invite-ends = Erstellt { $when }, endet am { $day }.
+admin-invite-email = Nur für diese Adresse (optional)
+admin-invite-email-hint = Mit einer Adresse ergibt sie ein Konto, und nur mit dieser Adresse.
+admin-invite-uses = Wie viele Konten
+admin-invite-uses-wrong = Eine Zahl von 1 bis 10000.
+admin-invite-days = Für wie viele Tage
+admin-invite-days-wrong = Eine Zahl von 1 bis 365.
+admin-audit-event = Ereignis
+admin-audit-usual = Alles außer Erneuerungen von Token
+admin-audit-all = Alles
+admin-audit-person = Person: Benutzername, Adresse oder Id
+admin-audit-client = App: ihre Id
+admin-audit-network = Netz
+admin-audit-actor = Administrator, der es tat
+admin-audit-from = Von
+admin-audit-to = Bis
+admin-audit-no-day = Das ist kein Tag.
+admin-audit-none = Das Protokoll hat nichts dergleichen.
+admin-audit-cut = Für eine Seite wurde genug durchgesehen, zurück bis { $when }; es kann noch mehr geben.
+admin-audit-export-title = Mitnehmen
+admin-audit-export = Alle passenden Ereignisse, höchstens { $most }, die neuesten zuerst. Für mehr wähle Tage oder nimm die Befehlszeile.
+admin-audit-whose = Konto
+admin-audit-by = Getan von
+admin-audit-app = App
+admin-audit-detail = Genaueres
+admin-settings-lead = Was gilt. Geändert wird es in der Datei { $file } oder durch Variablen { $variable }, und es gilt ab dem nächsten Start; { $check } probiert es, { $reference } erklärt alles.
+admin-settings-default = Die Voreinstellung
+admin-settings-source = Aus { $source }
+admin-settings-empty = leer
+admin-health-database = Datenbank
+admin-health-place = Wo
+admin-health-schema = Schema
+admin-health-schema-fits = Version { $version }, wie dieses Programm sie braucht
+admin-health-size = Größe
+admin-health-log = Schreibprotokoll
+admin-health-free = Frei auf ihrer Platte
+admin-health-connections = Verbindungen
+admin-health-connections-now = { $open } offen, davon { $idle } unbenutzt
+admin-health-process = Dieser Prozess
+admin-health-version = Version
+admin-health-started = Begonnen
+admin-health-jobs = Aufgaben
+admin-health-jobs-lead = Was dieser Prozess von selbst tut. Er merkt sich nur seine eigenen Läufe; ein anderer Prozess derselben Instanz hat seine.
+admin-health-not-yet = Ist noch nicht gelaufen.
+admin-health-ran = Gelaufen { $when }, { $took } ms lang.
+admin-health-every = Ruht { $span } zwischen zwei Läufen.
+admin-health-next = Ruht { $span } zwischen zwei Läufen; der nächste in { $left }.
+admin-health-failed = Fehlgeschlagen
+admin-health-doctor = Mehr, und was dagegen zu tun ist, sagt der Befehl permesso doctor.
+admin-reset-link = Ein Link für ein neues Passwort
+    .means = Du übergibst den Link selbst. Er gilt einmal, 24 Stunden lang; ein älterer endet. Das jetzige Passwort bleibt, bis er benutzt wird.
+    .hand-over = Übergib ihn der Person so, dass niemand sonst ihn liest. Er wird nur jetzt gezeigt.
+    .done = Der Link ist da.
+admin-end-sessions = Überall abmelden
+    .means = Jeder Browser muss sich neu anmelden. Apps behalten ihren Zugriff.
+    .done = Die Person ist überall abgemeldet.
+admin-end-access = Apps und Token beenden
+    .means = Alle Apps verlieren ihren Zugriff auf dieses Konto, und alle persönlichen Token enden.
+    .done = Apps und persönliche Token haben keinen Zugriff mehr.
+admin-reset-factor = Zweiten Faktor entfernen
+    .means = Für jemanden, der ihn verloren hat: Alle Authenticator-Apps, Passkeys und Wiederherstellungscodes gehen, und das Passwort allein genügt. Sei dir sicher, wer dich darum bittet.
+    .done = Das Konto hat keinen zweiten Faktor mehr.
+admin-promote = Zum Administrator machen
+    .means = Ein Administrator darf auf diesen Seiten alles, was du darfst, auch mit deinem Konto.
+    .done = Die Person ist jetzt Administrator.
+admin-demote = Nicht mehr Administrator sein lassen
+    .means = Diese Seiten schließen sich für die Person sofort. Das Konto bleibt.
+    .done = Die Person ist kein Administrator mehr.
+admin-disable = Konto sperren
+    .means = Nichts davon funktioniert mehr, weder Anmeldung noch Apps noch Token, bis du es freigibst. Nichts wird gelöscht.
+    .done = Das Konto ist gesperrt.
+admin-enable = Konto freigeben
+    .means = Es funktioniert wieder wie vorher, mit seinen Apps und Token; die Person meldet sich neu an.
+    .done = Das Konto ist freigegeben.
+admin-delete = Konto löschen
+    .means = Alles verschwindet endgültig: Sitzungen, Token, zweite Faktoren und was verbundenen Apps erlaubt war ({ $apps }). Eigene Apps ({ $own }) bleiben ohne jemanden, der für sie einsteht.
+    .done = Das Konto wurde gelöscht.
+
+## Administration of apps
+
+admin-apps-title = Apps
+admin-apps-found = Gefunden
+admin-apps-search = Suchen
+admin-apps-text = Suche nach
+admin-apps-text-hint = Bleibt es leer, siehst du die neuesten. Eine Website ist ein Host wie example.org; .example.org findet auch alles darunter.
+admin-apps-text-wrong = Das ist kein Host. Schreib ihn als example.org oder .example.org.
+admin-apps-by = Gesucht wird
+admin-apps-by-name = der Anfang des Namens
+admin-apps-by-site = die Website
+admin-apps-by-id = die ganze Client-ID
+admin-apps-by-owner = der Benutzername der verantwortlichen Person
+admin-apps-show = Anzeigen
+admin-apps-show-all = alle Apps
+admin-apps-show-waiting = warten auf Freigabe
+admin-apps-show-claimed = deren Geheimnis jemand gezeigt hat
+admin-apps-show-checked = geprüfte
+admin-apps-show-disabled = abgeschaltete
+admin-apps-show-unused = nie benutzte
+admin-apps-show-self = selbst registrierte
+admin-apps-show-http = mit einer Website ohne Verschlüsselung
+admin-apps-order-newest = Die neuesten zuerst.
+admin-apps-order-name = Nach Namen geordnet.
+admin-apps-order-site = Nach Websites geordnet.
+admin-apps-none = Solche Apps gibt es nicht.
+admin-apps-cut = Für diese Seite wurden { $count } Apps angesehen. Weiter hinten kann es noch mehr geben.
+admin-apps-next = Weiter
+admin-apps-deleted = Die App ist gelöscht, mit all ihren Tokens.
+admin-apps-badge-barred = Von der Verwaltung abgeschaltet
+admin-apps-badge-disabled = Von der verantwortlichen Person abgeschaltet
+admin-apps-badge-merged = Zusammengeführt
+admin-apps-badge-http = Ohne Verschlüsselung
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } und { $count } weitere Website
+           *[other] { $host } und { $count } weitere Websites
+        }
+admin-apps-registered = Registriert { $when }, { $door }
+admin-apps-owner = { $name } ist verantwortlich
+admin-apps-people =
+    { $count ->
+        [0] Niemand erlaubt ihr etwas
+        [one] { $count } Person erlaubt ihr etwas
+       *[other] { $count } Personen erlauben ihr etwas
+    }
+admin-apps-people-many = { $count } Personen oder mehr erlauben ihr etwas
+admin-apps-used = Benutzt { $when }
+admin-apps-unused = Nie benutzt
+admin-door-api = von selbst über /api/client
+admin-door-dynamic = von selbst über /oauth/register
+admin-door-developer = von der Person, die sie entwickelt
+admin-door-operator = von denen, die diesen Server betreiben
+admin-app-back = Zurück zu den Apps
+admin-app-owner = Verantwortlich
+admin-app-nobody = Niemand
+admin-app-website = Website
+admin-app-description = Wofür sie da ist
+admin-app-secret = Sie hat eins; gespeichert ist nur sein Fingerabdruck.
+admin-app-first-used = Zuerst benutzt
+admin-app-merged = An ihre Stelle ist eine andere App getreten: { $app }. Nichts an dieser funktioniert, und ihre Software erfährt, dass sie die andere benutzen soll. Schaltest du sie ein, endet das.
+admin-app-http = Sie schickt Menschen zu einer Website ohne Verschlüsselung: Wer unterwegs mithört, kann den mitgeschickten Code lesen. Die Menschen werden gewarnt, bevor sie es erlauben.
+admin-app-shares = Andere Apps haben dieselbe Website:
+admin-app-approve-means = Niemand kann sie benutzen, bis du sie freigibst. Sieh dir vorher ihren Namen an und wohin sie Menschen schickt.
+admin-app-approve = Freigeben
+admin-app-approved = Die App ist freigegeben. Sie kann jetzt benutzt werden.
+admin-app-check-title = Prüfung
+admin-app-check-means = Eine geprüfte App trägt ein Zeichen, wo Menschen gefragt werden, und bekommt Fehler an ihre eigene Website geschickt. Das Zeichen endet, wenn sich Name, Website, verantwortliche Person oder Redirect-URIs ändern.
+admin-app-check = Als geprüft kennzeichnen
+admin-app-uncheck = Zeichen wegnehmen
+admin-app-checked = Die App ist als geprüft gekennzeichnet.
+admin-app-unchecked = Die App ist nicht mehr als geprüft gekennzeichnet.
+admin-app-policy-title = Tokens und Anfragen
+admin-app-policy-saved = Wie ihre Tokens und Anfragen funktionieren, ist geändert. Tokens, die es schon gibt, behalten ihre Zeit.
+admin-app-tokens = Wie lange leben ihre Tokens?
+admin-app-tokens-standard = Standard: kurze Access-Tokens und Refresh-Tokens mit einem Ende
+admin-app-tokens-long = Langlebig: Sie enden, wenn sie ein Jahr unbenutzt bleiben. Für Software, die nie erneuert
+admin-app-access = Access-Tokens, in Sekunden (freiwillig)
+admin-app-refresh = Unbenutzte Refresh-Tokens, in Sekunden (freiwillig)
+admin-app-lifetime-hint = Leer: wie oben gewählt. Von { $least } bis { $most }.
+admin-app-lifetime-wrong = Schreib eine Zahl von Sekunden in diesen Grenzen, oder nichts.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Geprüft, wenn sie es benutzt
+admin-app-pkce-required = Bei jeder Anfrage verlangt
+admin-app-match = Wie werden Redirect-URIs verglichen?
+admin-app-match-exact = Genau, Zeichen für Zeichen
+admin-app-match-origin = Nur Schema, Host und Port. Du wirst noch einmal gefragt
+admin-app-audience = Resource-Server für (freiwillig)
+admin-app-audience-hint = Die Audience, deren Tokens sie prüfen darf, wie https://api.example.org. Leer: nur ihre eigenen.
+admin-app-audience-wrong = Eine Audience ist eine absolute Adresse ohne #, wie https://api.example.org.
+admin-app-audience-public = Sie ist ein öffentlicher Client und hat kein Geheimnis, mit dem sie prüfen könnte.
+admin-app-origin-title = Nur den Ursprung vergleichen?
+admin-app-origin-means = „{ $name }“ kann dann an jeder Adresse dieser Websites Antworten bekommen, nicht nur an denen, die sie registriert hat:
+admin-app-origin-risk = Wenn irgendeine Seite dort Menschen an eine Adresse weiterschickt, die andere wählen, oder zeigt, was andere schrieben, können Codes in falsche Hände geraten. Die App muss PKCE benutzen oder beim Einlösen eines Codes ihre Redirect-URI nennen.
+admin-app-origin-yes = Nur den Ursprung vergleichen
+admin-app-origin-no = So lassen, wie es ist
+admin-app-scopes-title = Worum sie Menschen bitten darf
+admin-app-scopes-limit = Gibt es eine Grenze?
+admin-app-scopes-all = Nein: alles, was nicht beschränkt ist
+admin-app-scopes-these = Ja: nur, was unten angekreuzt ist
+admin-app-scopes-ticked = Innerhalb der Grenze
+admin-app-scopes-saved = Worum sie bitten darf, ist geändert. Was Menschen ihr schon erlaubt haben, bleibt.
+admin-app-owner-title = Wer für sie verantwortlich ist
+admin-app-owner-means = Wer für sie verantwortlich ist, kann sie ändern, übergeben und löschen. Mit einer anderen Person endet ihre Prüfung, und alle, die sie benutzen, werden informiert und neu gefragt.
+admin-app-claimed = { $name } hat ihr Geheimnis gezeigt und möchte für sie verantwortlich sein.
+admin-app-owner-give = Dieser Person geben
+admin-app-owner-clear = Niemand soll verantwortlich sein
+admin-app-owner-wrong = Niemand hat hier diesen Benutzernamen.
+admin-app-owner-set = Für die App ist jetzt eine andere Person verantwortlich.
+admin-app-owner-cleared = Für die App ist jetzt niemand verantwortlich.
+admin-app-rotate-means = Du siehst das neue Geheimnis einmal und gibst es weiter. Jedes ältere endet sofort: Bis das neue eingesetzt ist, kann die App nichts einlösen oder erneuern. Tokens bleiben, wie sie sind.
+admin-app-rotated = Die App hat ein anderes Geheimnis.
+admin-app-disabled = Die App ist abgeschaltet.
+admin-app-enabled = Die App ist eingeschaltet.
+admin-app-refusals-none = Dieser App wurde in den letzten 30 Tagen nichts verweigert.
+admin-app-history = Was zuletzt geschah
+admin-app-history-none = Nichts, was noch im Protokoll steht.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, von { $name } in der Verwaltung
+    .person = { $when }, Konto { $name }
+admin-twins-title = Apps mit derselben Website
+admin-twins-lead = Software, die sich neu registriert, hinterlässt mehr als eine App für ihre Website. Hier findest du diese Websites und setzt eine App an die Stelle der anderen.
+admin-twins-none = Keine Website hat mehr als eine App.
+admin-twins-count =
+    { $count ->
+        [one] { $count } App
+       *[other] { $count } Apps
+    }
+admin-twins-count-many = Mehr als { $count } Apps
+admin-twins-of-site = Apps von { $site }
+admin-twins-single = Nur eine eingeschaltete App hat diese Website.
+admin-twins-means = Die App, die du behältst, bleibt, wie sie ist. Von den anderen werden die gelöscht, die nie jemand benutzt hat. Die übrigen werden abgeschaltet, und ihre Software erfährt, dass sie die behaltene benutzen soll. Ein Token gehört zu seiner App und zieht nicht um: Wer eine der anderen benutzt, muss die behaltene erlauben.
+admin-twins-keep = Diese behalten
+admin-twins-merge = Die behaltene an ihre Stelle setzen
+admin-twins-button = Zusammenführen
+admin-twins-wrong = Wähle eine App zum Behalten und kreuze mindestens eine andere an.
+admin-twins-done = Abgeschaltet: { $disabled }. Gelöscht, weil nie benutzt: { $deleted }. Gelassen, wie sie waren: { $left }.
+admin-twins-back = Zurück zu den Websites
+admin-scopes-lead = Worum Apps Menschen hier bitten können, so wie die es lesen, wenn sie gefragt werden.
+admin-scopes-where = Sie stehen in der Einstellungsdatei, nicht auf dieser Seite: { $presets } für die, die der Server mitbringt, { $own } für eigene, { $default } für das, was Apps bekommen, die um nichts bitten.
+admin-scopes-counted =
+    { $count ->
+        [one] Gezählt { $when }, und jede Stunde. { $count } App hat keine Grenze: Sie darf um alles bitten, was nicht beschränkt ist.
+       *[other] Gezählt { $when }, und jede Stunde. { $count } Apps haben keine Grenze: Sie dürfen um alles bitten, was nicht beschränkt ist.
+    }
+admin-scopes-uncounted = Wie viel sie benutzt werden, wird jede Stunde gezählt; die erste Zählung kommt noch.
+admin-scopes-server = Vom Server mitgebracht
+admin-scopes-settings = Aus den Einstellungen
+admin-scopes-nowhere = Nicht mehr im Katalog
+admin-scopes-restricted = Beschränkt
+admin-scopes-default = Voreinstellung
+admin-scopes-apps =
+    { $count ->
+        [one] In der Grenze von { $count } App
+       *[other] In der Grenze von { $count } Apps
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Zurzeit { $count }-mal erlaubt
+       *[other] Zurzeit { $count }-mal erlaubt
+    }
 
 ## For developers
 

@@ -898,6 +898,7 @@ history-token-replayed = A used-up key of { $app } was used a second time, and w
     .ended = A used-up key of { $app } was used a second time. It may have been stolen, so the access that hung on it was ended.
 history-tokens-revoked = Access to your account was given back by { $app }.
 history-access-ended = The access of { $app } was ended.
+    .operator = The people who run this server ended what apps may do with your account, and your personal tokens.
 history-client-created = { $app } was registered.
 history-client-changed = The registration of { $app } was changed.
 history-client-deleted = The registration of { $app } was deleted.
@@ -917,6 +918,7 @@ history-recovery-made = New recovery codes were made; the old ones ended.
 history-password-changed = Your password was changed.
 history-session-ended = A session was ended.
 history-sessions-ended = All other sessions were ended.
+    .operator = The people who run this server signed you out everywhere.
 history-proof-failed = Before a change, a wrong password or code was typed. Nothing was changed.
 history-token-created = A personal token was made.
     .named = The personal token “{ $name }” was made.
@@ -927,6 +929,349 @@ history-token-deleted = A personal token was deleted.
 history-email-asked = A new e-mail address was asked for; it waits for its link.
 history-email-changed = Your e-mail address was changed.
 history-name-changed = Your name was changed.
+
+## Administration
+
+admin-title = Administration
+admin-nav-overview = Overview
+admin-nav-people = People
+admin-nav-apps = Apps
+admin-nav-scopes = Scopes
+admin-nav-audit = Audit log
+admin-nav-settings = Settings
+admin-nav-health = Health
+admin-confirm = You are about to do something that only administrators may do.
+admin-attention = What needs your attention
+admin-attention-none = Nothing at present.
+admin-attention-newer = The database has schema { $found }, this program knows { $wanted }. Run the newer program here, too.
+admin-attention-schema = The schema of the database is not the one of this program.
+admin-attention-disk = Only { $free } are free on the disk of the database. Make room before nothing can be written any more.
+admin-attention-job = The job { $name } failed when it ran last.
+admin-attention-proxy = { $peer } forwards requests and is not in { $setting }. Everybody behind it shares one limit.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } administrator has no second factor.
+       *[other] { $count } administrators have no second factor.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } app waits for your approval.
+       *[other] { $count } apps wait for your approval.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Somebody wants to answer for { $count } app, and has shown its secret.
+       *[other] Somebody wants to answer for { $count } apps, and has shown their secrets.
+    }
+admin-attention-http =
+    { $count ->
+        [one] The answers for { $count } app in use travel without encryption (http).
+       *[other] The answers for { $count } apps in use travel without encryption (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invitation ends within two days, and was not used up.
+       *[other] { $count } invitations end within two days, and were not used up.
+    }
+admin-numbers = In numbers
+admin-number-people = People
+admin-number-apps = Apps
+admin-number-grants = Permissions that people gave apps
+admin-number-refusals = Refusals of apps in 24 hours
+admin-number-sign-ins = Failed sign-ins in 24 hours
+admin-number = { $figure }
+admin-number-counted = { $figure }, counted { $when }
+admin-number-more = more than { $figure }
+admin-search = Search
+admin-more = Show more
+admin-already = It was so already; nothing has changed.
+admin-last-admin = Nothing was changed: there would be no administrator left. Make another person an administrator first.
+admin-people-search = Name, user name or address
+admin-people-search-hint = The beginning is enough.
+admin-people-show = Show
+admin-people-all = Everybody
+admin-people-admins = Administrators
+admin-people-disabled = Disabled accounts
+admin-people-unprotected = Without second factor
+admin-people-invite = Invitations
+admin-people-none = Nobody fits.
+admin-people-cut = Enough was looked through for one page; there may be more.
+admin-people-since = since { $day }
+admin-people-back = Back to all people
+admin-badge-disabled = Disabled
+admin-badge-unprotected = No second factor
+admin-person-since = Account made
+admin-person-factor = Second factor
+admin-person-unverified = Not confirmed
+admin-person-sessions = Browsers signed in
+admin-person-own = Own apps
+admin-person-id = Id
+admin-person-audit = What the audit log says about this account
+admin-person-oneself = This is your own account. What you change here, you change for yourself.
+admin-factor-totp = Authenticator app
+admin-factor-passkeys = Passkey
+admin-factor-none = None: a password alone protects the account.
+admin-delete-confirm = To be sure, type the user name: { $username }
+admin-delete-wrong = This is not the user name. Nothing was deleted.
+admin-invitations = Invitations
+admin-invite = Invite somebody
+admin-invite-closed = At present an invitation opens nothing: accounts are made by the operator alone.
+admin-invite-made = The invitation
+admin-invite-hand-over = Send this link to whom you invite. It is shown only now.
+admin-invite-button = Make an invitation
+admin-invite-list = Open invitations
+admin-invite-none = There are none.
+admin-invite-withdraw = Withdraw
+admin-invite-withdrawn = The invitation was withdrawn; its link opens nothing any more.
+admin-invite-for = For { $email }
+admin-invite-anybody = For anybody who has the link
+admin-invite-left =
+    { $count ->
+        [one] { $count } account is left.
+       *[other] { $count } accounts are left.
+    }
+admin-invite-ends = Made { $when }, ends on { $day }.
+admin-invite-email = Only for this address (optional)
+admin-invite-email-hint = With an address it makes one account, and no other address.
+admin-invite-uses = How many accounts
+admin-invite-uses-wrong = A number from 1 to 10000.
+admin-invite-days = For how many days
+admin-invite-days-wrong = A number from 1 to 365.
+admin-audit-event = Event
+admin-audit-usual = All but renewals of tokens
+admin-audit-all = All
+admin-audit-person = Person: user name, address or id
+admin-audit-client = App: its id
+admin-audit-network = Network
+admin-audit-actor = Administrator who did it
+admin-audit-from = From
+admin-audit-to = Through
+admin-audit-no-day = This is no day.
+admin-audit-none = The log has nothing of this kind.
+admin-audit-cut = Enough was looked through for one page, back to { $when }; there may be more.
+admin-audit-export-title = Take it away
+admin-audit-export = All events that fit, at most { $most }, the newest first. For more, choose days, or use the command line.
+admin-audit-whose = Account
+admin-audit-by = Done by
+admin-audit-app = App
+admin-audit-detail = Detail
+admin-settings-lead = What is in force. It is changed in the file { $file } or by variables { $variable }, and holds from the next start on; { $check } tries it, { $reference } explains it all.
+admin-settings-default = The default
+admin-settings-source = From { $source }
+admin-settings-empty = empty
+admin-health-database = Database
+admin-health-place = Where
+admin-health-schema = Schema
+admin-health-schema-fits = Version { $version }, as this program needs it
+admin-health-size = Size
+admin-health-log = Write-ahead log
+admin-health-free = Free on its disk
+admin-health-connections = Connections
+admin-health-connections-now = { $open } open, { $idle } of them idle
+admin-health-process = This process
+admin-health-version = Version
+admin-health-started = Began
+admin-health-jobs = Jobs
+admin-health-jobs-lead = What this process does by itself. It remembers its own runs only; another process of the same instance has its own.
+admin-health-not-yet = Has not run yet.
+admin-health-ran = Ran { $when }, for { $took } ms.
+admin-health-every = Rests { $span } between two runs.
+admin-health-next = Rests { $span } between two runs; the next in { $left }.
+admin-health-failed = Failed
+admin-health-doctor = More, with what to do about it, says the command permesso doctor.
+admin-reset-link = A link for a new password
+    .means = You hand the link over yourself. It works once, for 24 hours; an older one ends. The present password stays until then.
+    .hand-over = Hand it to the person in a way that nobody else reads. It is shown only now.
+    .done = The link was made.
+admin-end-sessions = Sign out everywhere
+    .means = Every browser must sign in again. Apps keep their access.
+    .done = The person is signed out everywhere.
+admin-end-access = End apps and tokens
+    .means = All apps lose their access to this account, and all personal tokens end.
+    .done = Apps and personal tokens have no access any more.
+admin-reset-factor = Take the second factor away
+    .means = For somebody who has lost it: all authenticator apps, passkeys and recovery codes go, and the password alone signs in. Be sure who asks you for it.
+    .done = The account has no second factor any more.
+admin-promote = Make an administrator
+    .means = An administrator may do everything that you may do on these pages, to your account as well.
+    .done = The person is an administrator now.
+admin-demote = Make no administrator any more
+    .means = These pages close for the person at once. The account stays.
+    .done = The person is no administrator any more.
+admin-disable = Disable the account
+    .means = Nothing of it works any more, neither sign-in nor apps nor tokens, until you enable it again. Nothing is deleted.
+    .done = The account is disabled.
+admin-enable = Enable the account
+    .means = It works again as before, with its apps and tokens; the person signs in anew.
+    .done = The account is enabled.
+admin-delete = Delete the account
+    .means = All of it goes for good: sessions, tokens, second factors, and what connected apps ({ $apps }) were allowed. Own apps ({ $own }) stay without anybody who answers for them.
+    .done = The account was deleted.
+
+## Administration of apps
+
+admin-apps-title = Apps
+admin-apps-found = What was found
+admin-apps-search = Search
+admin-apps-text = Look for
+admin-apps-text-hint = With nothing here you see the newest. A site is a host such as example.org; .example.org finds everything beneath it too.
+admin-apps-text-wrong = This isn’t a host. Write it as example.org or .example.org.
+admin-apps-by = By
+admin-apps-by-name = The beginning of the name
+admin-apps-by-site = Site
+admin-apps-by-id = The whole client ID
+admin-apps-by-owner = The owner’s user name
+admin-apps-show = Show
+admin-apps-show-all = All apps
+admin-apps-show-waiting = Waiting for approval
+admin-apps-show-claimed = Whose secret somebody has shown
+admin-apps-show-checked = Checked
+admin-apps-show-disabled = Switched off
+admin-apps-show-unused = Never used
+admin-apps-show-self = Registered by themselves
+admin-apps-show-http = With a site that has no encryption
+admin-apps-order-newest = The newest first.
+admin-apps-order-name = In the order of their names.
+admin-apps-order-site = In the order of their sites.
+admin-apps-none = There are no such apps.
+admin-apps-cut = { $count } apps were looked at for this page. There may be more further on.
+admin-apps-next = Further on
+admin-apps-deleted = The app is deleted, with all its tokens.
+admin-apps-badge-barred = Switched off by an administrator
+admin-apps-badge-disabled = Switched off by its owner
+admin-apps-badge-merged = Merged
+admin-apps-badge-http = Without encryption
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } and { $count } more site
+           *[other] { $host } and { $count } more sites
+        }
+admin-apps-registered = Registered { $when }, { $door }
+admin-apps-owner = { $name } answers for it
+admin-apps-people =
+    { $count ->
+        [0] Nobody allows it anything
+        [one] { $count } person allows it something
+       *[other] { $count } people allow it something
+    }
+admin-apps-people-many = { $count } people or more allow it something
+admin-apps-used = Used { $when }
+admin-apps-unused = Never used
+admin-door-api = by itself at /api/client
+admin-door-dynamic = by itself at /oauth/register
+admin-door-developer = by its developer
+admin-door-operator = by those who run this server
+admin-app-back = Back to the apps
+admin-app-owner = Answers for it
+admin-app-nobody = Nobody
+admin-app-website = Website
+admin-app-description = What it is for
+admin-app-secret = It has one; only its digest is stored.
+admin-app-first-used = First used
+admin-app-merged = Another app was put in its place: { $app }. Nothing of this one works, and its software is told to use the other. If you switch it on, that ends.
+admin-app-http = It sends people to a site without encryption: whoever listens on the way can read the code that comes along. People are warned before they allow it.
+admin-app-shares = Other apps have the same site:
+admin-app-approve-means = Nobody can use it until you approve it. Look at its name and where it sends people first.
+admin-app-approve = Approve it
+admin-app-approved = The app is approved. It may be used now.
+admin-app-check-title = Checked
+admin-app-check-means = A checked app has a mark where people are asked, and gets errors sent to its own site. The mark ends when its name, website, owner or redirect URIs change.
+admin-app-check = Mark it as checked
+admin-app-uncheck = Take the mark away
+admin-app-checked = The app is marked as checked.
+admin-app-unchecked = The app is no longer marked as checked.
+admin-app-policy-title = Tokens and requests
+admin-app-policy-saved = How its tokens and requests work is changed. Tokens that exist already keep their time.
+admin-app-tokens = How long do its tokens live?
+admin-app-tokens-standard = Standard: short access tokens, and refresh tokens with an end
+admin-app-tokens-long = Long-lived: they end when unused for a year. For software that never refreshes
+admin-app-access = Access tokens, in seconds (optional)
+admin-app-refresh = Unused refresh tokens, in seconds (optional)
+admin-app-lifetime-hint = Empty: as chosen above. From { $least } to { $most }.
+admin-app-lifetime-wrong = Write a number of seconds within these bounds, or nothing.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Enforced when it is used
+admin-app-pkce-required = Required of every request
+admin-app-match = How are redirect URIs compared?
+admin-app-match-exact = Exactly, character by character
+admin-app-match-origin = Only scheme, host and port. You are asked once more
+admin-app-audience = Resource server for (optional)
+admin-app-audience-hint = The audience whose tokens it may introspect, as https://api.example.org. Empty: only its own.
+admin-app-audience-wrong = An audience is an absolute address without #, as https://api.example.org.
+admin-app-audience-public = It is a public client, and has no secret to introspect with.
+admin-app-origin-title = Compare only the origin?
+admin-app-origin-means = “{ $name }” may then be answered at every address of these sites, not only at those that it registered:
+admin-app-origin-risk = If any page there passes people on to an address that others choose, or shows what others wrote, codes can get into the wrong hands. The app must use PKCE or name its redirect URI when it exchanges a code.
+admin-app-origin-yes = Compare only the origin
+admin-app-origin-no = Leave it as it is
+admin-app-scopes-title = What it may ask people for
+admin-app-scopes-limit = Is there a limit?
+admin-app-scopes-all = No: everything that isn’t restricted
+admin-app-scopes-these = Yes: only what is ticked below
+admin-app-scopes-ticked = Within the limit
+admin-app-scopes-saved = What it may ask for is changed. What people allowed it already stays.
+admin-app-owner-title = Who answers for it
+admin-app-owner-means = Whoever answers for it can change, hand over and delete it. With another person its check ends, and everybody who uses it is told and asked again.
+admin-app-claimed = { $name } has shown its secret, and asks to answer for it.
+admin-app-owner-give = Give it to this person
+admin-app-owner-clear = Let nobody answer for it
+admin-app-owner-wrong = Nobody here has this user name.
+admin-app-owner-set = Another person answers for the app now.
+admin-app-owner-cleared = Nobody answers for the app now.
+admin-app-rotate-means = You see the new secret once, and hand it over. Every older one ends at once: until the new one is in place, the app can’t exchange or renew anything. Tokens stay as they are.
+admin-app-rotated = The app has another secret.
+admin-app-disabled = The app is switched off.
+admin-app-enabled = The app is switched on.
+admin-app-refusals-none = Nothing was refused to this app in the last 30 days.
+admin-app-history = What happened lately
+admin-app-history-none = Nothing that is still in the audit log.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, by the administrator { $name }
+    .person = { $when }, account { $name }
+admin-twins-title = Apps that share a site
+admin-twins-lead = Software that registers itself anew leaves more than one app for its site. Here you find these sites, and put one app in the place of the others.
+admin-twins-none = No site has more than one app.
+admin-twins-count =
+    { $count ->
+        [one] { $count } app
+       *[other] { $count } apps
+    }
+admin-twins-count-many = More than { $count } apps
+admin-twins-of-site = Apps of { $site }
+admin-twins-single = Only one app that is switched on has this site.
+admin-twins-means = The app that you keep stays as it is. Of the others, those that nobody ever used are deleted. The rest are switched off, and their software is told to use the kept one. A token belongs to its app and doesn’t move: people who use one of the others must allow the kept one.
+admin-twins-keep = Keep this one
+admin-twins-merge = Put the kept one in its place
+admin-twins-button = Merge them
+admin-twins-wrong = Choose one app to keep, and tick at least one other.
+admin-twins-done = Switched off: { $disabled }. Deleted, because never used: { $deleted }. Left as they were: { $left }.
+admin-twins-back = Back to the sites
+admin-scopes-lead = What apps can ask people for here, as people read it when they are asked.
+admin-scopes-where = They are set in the settings file, and not on this page: { $presets } for those that come with the server, { $own } for your own, { $default } for what apps get that ask for nothing.
+admin-scopes-counted =
+    { $count ->
+        [one] Counted { $when }, and every hour. { $count } app has no limit: it may ask for everything that isn’t restricted.
+       *[other] Counted { $when }, and every hour. { $count } apps have no limit: they may ask for everything that isn’t restricted.
+    }
+admin-scopes-uncounted = How much they are used is counted every hour; the first count is yet to come.
+admin-scopes-server = Comes with the server
+admin-scopes-settings = From the settings
+admin-scopes-nowhere = No longer in the catalogue
+admin-scopes-restricted = Restricted
+admin-scopes-default = By default
+admin-scopes-apps =
+    { $count ->
+        [one] In the limit of { $count } app
+       *[other] In the limit of { $count } apps
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Allowed { $count } time at present
+       *[other] Allowed { $count } times at present
+    }
 
 ## For developers
 

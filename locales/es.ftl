@@ -897,6 +897,7 @@ history-token-replayed = Una clave ya gastada de { $app } se usó por segunda ve
     .ended = Una clave ya gastada de { $app } se usó por segunda vez. Puede que la hayan robado, así que se terminó el acceso que dependía de ella.
 history-tokens-revoked = El acceso a tu cuenta fue devuelto por { $app }.
 history-access-ended = Se terminó el acceso de { $app }.
+    .operator = Quienes gestionan este servidor han terminado el acceso de las aplicaciones a tu cuenta y tus tokens personales.
 history-client-created = Se registró { $app }.
 history-client-changed = Se cambió el registro de { $app }.
 history-client-deleted = Se eliminó el registro de { $app }.
@@ -916,6 +917,7 @@ history-recovery-made = Se crearon nuevos códigos de recuperación; los anterio
 history-password-changed = Se cambió tu contraseña.
 history-session-ended = Se cerró una sesión.
 history-sessions-ended = Se cerraron todas las demás sesiones.
+    .operator = Quienes gestionan este servidor han cerrado todas tus sesiones.
 history-proof-failed = Antes de un cambio se escribió una contraseña o un código equivocado. No se cambió nada.
 history-token-created = Se creó un token personal.
     .named = Se creó el token personal «{ $name }».
@@ -926,6 +928,349 @@ history-token-deleted = Se eliminó un token personal.
 history-email-asked = Se pidió un nuevo correo electrónico; espera su enlace.
 history-email-changed = Se cambió tu correo electrónico.
 history-name-changed = Se cambió tu nombre.
+
+## Administration
+
+admin-title = Administración
+admin-nav-overview = Resumen
+admin-nav-people = Personas
+admin-nav-apps = Aplicaciones
+admin-nav-scopes = Ámbitos
+admin-nav-audit = Registro
+admin-nav-settings = Ajustes
+admin-nav-health = Estado
+admin-confirm = Vas a hacer algo que solo puede hacer quien administra.
+admin-attention = Lo que requiere tu atención
+admin-attention-none = Nada por ahora.
+admin-attention-newer = La base de datos tiene el esquema { $found } y este programa conoce el { $wanted }. Usa también aquí el programa más reciente.
+admin-attention-schema = El esquema de la base de datos no es el de este programa.
+admin-attention-disk = Solo quedan { $free } libres en el disco de la base de datos. Haz sitio antes de que no se pueda escribir nada.
+admin-attention-job = La última ejecución de la tarea { $name } falló.
+admin-attention-proxy = { $peer } reenvía peticiones y no está en { $setting }. Todos los que están detrás comparten un solo límite.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } administrador no tiene segundo factor.
+       *[other] { $count } administradores no tienen segundo factor.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } aplicación espera tu aprobación.
+       *[other] { $count } aplicaciones esperan tu aprobación.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Alguien quiere responder de { $count } aplicación y ha mostrado su secreto.
+       *[other] Alguien quiere responder de { $count } aplicaciones y ha mostrado sus secretos.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Las respuestas a { $count } aplicación en uso viajan sin cifrar (http).
+       *[other] Las respuestas a { $count } aplicaciones en uso viajan sin cifrar (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invitación termina en dos días y no se ha agotado.
+       *[other] { $count } invitaciones terminan en dos días y no se han agotado.
+    }
+admin-numbers = En números
+admin-number-people = Personas
+admin-number-apps = Aplicaciones
+admin-number-grants = Permisos dados a aplicaciones
+admin-number-refusals = Rechazos a aplicaciones en 24 horas
+admin-number-sign-ins = Inicios de sesión fallidos en 24 horas
+admin-number = { $figure }
+admin-number-counted = { $figure }, contados { $when }
+admin-number-more = más de { $figure }
+admin-search = Buscar
+admin-more = Mostrar más
+admin-already = Ya era así; no ha cambiado nada.
+admin-last-admin = No se ha cambiado nada: no quedaría ningún administrador. Nombra antes a otra persona.
+admin-people-search = Nombre, usuario o dirección
+admin-people-search-hint = Basta el principio.
+admin-people-show = Mostrar
+admin-people-all = Todos
+admin-people-admins = Administradores
+admin-people-disabled = Cuentas desactivadas
+admin-people-unprotected = Sin segundo factor
+admin-people-invite = Invitaciones
+admin-people-none = Nadie coincide.
+admin-people-cut = Para una página ya se ha mirado bastante; puede haber más.
+admin-people-since = desde el { $day }
+admin-people-back = Volver a todas las personas
+admin-badge-disabled = Desactivada
+admin-badge-unprotected = Sin segundo factor
+admin-person-since = Cuenta creada
+admin-person-factor = Segundo factor
+admin-person-unverified = Sin confirmar
+admin-person-sessions = Navegadores con sesión
+admin-person-own = Aplicaciones propias
+admin-person-id = Id
+admin-person-audit = Lo que dice el registro de esta cuenta
+admin-person-oneself = Esta es tu propia cuenta. Lo que cambies aquí lo cambias para ti.
+admin-factor-totp = Aplicación de autenticación
+admin-factor-passkeys = Llave de acceso
+admin-factor-none = Ninguno: solo una contraseña protege la cuenta.
+admin-delete-confirm = Para asegurarte, escribe el nombre de usuario: { $username }
+admin-delete-wrong = Este no es el nombre de usuario. No se ha borrado nada.
+admin-invitations = Invitaciones
+admin-invite = Invitar a alguien
+admin-invite-closed = Por ahora una invitación no abre nada: las cuentas solo las crea quien gestiona el servidor.
+admin-invite-made = La invitación
+admin-invite-hand-over = Envía este enlace a quien invitas. Solo se muestra ahora.
+admin-invite-button = Crear una invitación
+admin-invite-list = Invitaciones abiertas
+admin-invite-none = No hay ninguna.
+admin-invite-withdraw = Retirar
+admin-invite-withdrawn = La invitación se ha retirado; su enlace ya no abre nada.
+admin-invite-for = Para { $email }
+admin-invite-anybody = Para quien tenga el enlace
+admin-invite-left =
+    { $count ->
+        [one] Queda { $count } cuenta.
+       *[other] Quedan { $count } cuentas.
+    }
+admin-invite-ends = Creada { $when }, termina el { $day }.
+admin-invite-email = Solo para esta dirección (opcional)
+admin-invite-email-hint = Con una dirección crea una sola cuenta, y con esa dirección.
+admin-invite-uses = Cuántas cuentas
+admin-invite-uses-wrong = Un número del 1 al 10000.
+admin-invite-days = Durante cuántos días
+admin-invite-days-wrong = Un número del 1 al 365.
+admin-audit-event = Suceso
+admin-audit-usual = Todo menos las renovaciones de tokens
+admin-audit-all = Todo
+admin-audit-person = Persona: usuario, dirección o id
+admin-audit-client = Aplicación: su id
+admin-audit-network = Red
+admin-audit-actor = Administrador que lo hizo
+admin-audit-from = Desde
+admin-audit-to = Hasta
+admin-audit-no-day = Esto no es un día.
+admin-audit-none = El registro no tiene nada así.
+admin-audit-cut = Para una página ya se ha mirado bastante, hasta { $when }; puede haber más.
+admin-audit-export-title = Llévatelo
+admin-audit-export = Todos los sucesos que coinciden, como mucho { $most }, los más recientes primero. Para más, elige días o usa la línea de órdenes.
+admin-audit-whose = Cuenta
+admin-audit-by = Hecho por
+admin-audit-app = Aplicación
+admin-audit-detail = Detalle
+admin-settings-lead = Lo que está en vigor. Se cambia en el archivo { $file } o con variables { $variable }, y vale desde el próximo arranque; { $check } lo prueba, { $reference } lo explica todo.
+admin-settings-default = El valor por defecto
+admin-settings-source = De { $source }
+admin-settings-empty = vacío
+admin-health-database = Base de datos
+admin-health-place = Dónde
+admin-health-schema = Esquema
+admin-health-schema-fits = Versión { $version }, la que necesita este programa
+admin-health-size = Tamaño
+admin-health-log = Registro de escrituras
+admin-health-free = Libre en su disco
+admin-health-connections = Conexiones
+admin-health-connections-now = { $open } abiertas, { $idle } de ellas inactivas
+admin-health-process = Este proceso
+admin-health-version = Versión
+admin-health-started = Arrancado
+admin-health-jobs = Tareas
+admin-health-jobs-lead = Lo que este proceso hace por sí solo. Solo recuerda sus propias ejecuciones; otro proceso de la misma instancia tiene las suyas.
+admin-health-not-yet = Todavía no se ha ejecutado.
+admin-health-ran = Ejecutada { $when }, durante { $took } ms.
+admin-health-every = Descansa { $span } entre dos ejecuciones.
+admin-health-next = Descansa { $span } entre dos ejecuciones; la próxima en { $left }.
+admin-health-failed = Fallida
+admin-health-doctor = Más, y qué hacer al respecto, lo dice la orden permesso doctor.
+admin-reset-link = Un enlace para una contraseña nueva
+    .means = El enlace lo entregas tú. Sirve una vez, durante 24 horas; uno anterior termina. La contraseña de ahora sigue hasta que se use.
+    .hand-over = Entrégaselo a la persona de forma que nadie más lo lea. Solo se muestra ahora.
+    .done = El enlace está listo.
+admin-end-sessions = Cerrar todas las sesiones
+    .means = Cada navegador tendrá que iniciar sesión de nuevo. Las aplicaciones conservan su acceso.
+    .done = Se han cerrado todas las sesiones de la persona.
+admin-end-access = Terminar aplicaciones y tokens
+    .means = Todas las aplicaciones pierden su acceso a esta cuenta, y todos los tokens personales terminan.
+    .done = Las aplicaciones y los tokens personales ya no tienen acceso.
+admin-reset-factor = Quitar el segundo factor
+    .means = Para quien lo ha perdido: desaparecen todas las aplicaciones de autenticación, llaves de acceso y códigos de recuperación, y basta la contraseña. Asegúrate de quién te lo pide.
+    .done = La cuenta ya no tiene segundo factor.
+admin-promote = Nombrar administrador
+    .means = Quien administra puede hacer todo lo que tú puedes hacer en estas páginas, también con tu cuenta.
+    .done = Ahora la persona administra.
+admin-demote = Quitar la administración
+    .means = Estas páginas se cierran al momento para la persona. La cuenta se queda.
+    .done = La persona ya no administra.
+admin-disable = Desactivar la cuenta
+    .means = Nada de ella funciona ya, ni el inicio de sesión ni las aplicaciones ni los tokens, hasta que la actives. No se borra nada.
+    .done = La cuenta está desactivada.
+admin-enable = Activar la cuenta
+    .means = Vuelve a funcionar como antes, con sus aplicaciones y tokens; la persona inicia sesión de nuevo.
+    .done = La cuenta está activada.
+admin-delete = Borrar la cuenta
+    .means = Desaparece todo para siempre: sesiones, tokens, segundos factores y lo permitido a las aplicaciones conectadas ({ $apps }). Las aplicaciones propias ({ $own }) quedan sin nadie que responda de ellas.
+    .done = La cuenta se ha borrado.
+
+## Administration of apps
+
+admin-apps-title = Aplicaciones
+admin-apps-found = Resultados
+admin-apps-search = Buscar
+admin-apps-text = Buscar
+admin-apps-text-hint = Si lo dejas vacío ves las más recientes. Un sitio es un host como example.org; .example.org encuentra también todo lo que está por debajo.
+admin-apps-text-wrong = Esto no es un host. Escríbelo como example.org o .example.org.
+admin-apps-by = Por
+admin-apps-by-name = El principio del nombre
+admin-apps-by-site = El sitio
+admin-apps-by-id = El client ID completo
+admin-apps-by-owner = El nombre de usuario de quien responde
+admin-apps-show = Mostrar
+admin-apps-show-all = Todas las aplicaciones
+admin-apps-show-waiting = A la espera de aprobación
+admin-apps-show-claimed = Cuyo secreto alguien ha mostrado
+admin-apps-show-checked = Comprobadas
+admin-apps-show-disabled = Desactivadas
+admin-apps-show-unused = Nunca usadas
+admin-apps-show-self = Registradas por sí mismas
+admin-apps-show-http = Con un sitio sin cifrado
+admin-apps-order-newest = Primero las más recientes.
+admin-apps-order-name = Por orden de nombre.
+admin-apps-order-site = Por orden de sitio.
+admin-apps-none = No hay aplicaciones así.
+admin-apps-cut = Para esta página se han mirado { $count } aplicaciones. Más adelante puede haber otras.
+admin-apps-next = Más
+admin-apps-deleted = La aplicación está eliminada, con todos sus tokens.
+admin-apps-badge-barred = Desactivada por la administración
+admin-apps-badge-disabled = Desactivada por quien responde de ella
+admin-apps-badge-merged = Fusionada
+admin-apps-badge-http = Sin cifrado
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } y { $count } sitio más
+           *[other] { $host } y { $count } sitios más
+        }
+admin-apps-registered = Registrada { $when }, { $door }
+admin-apps-owner = Responde { $name }
+admin-apps-people =
+    { $count ->
+        [0] Nadie le permite nada
+        [one] { $count } persona le permite algo
+       *[other] { $count } personas le permiten algo
+    }
+admin-apps-people-many = { $count } personas o más le permiten algo
+admin-apps-used = Usada { $when }
+admin-apps-unused = Nunca usada
+admin-door-api = por sí misma en /api/client
+admin-door-dynamic = por sí misma en /oauth/register
+admin-door-developer = por quien la desarrolla
+admin-door-operator = por quienes llevan este servidor
+admin-app-back = Volver a las aplicaciones
+admin-app-owner = Responsable
+admin-app-nobody = Nadie
+admin-app-website = Sitio web
+admin-app-description = Para qué sirve
+admin-app-secret = Tiene uno; solo se guarda su huella.
+admin-app-first-used = Primer uso
+admin-app-merged = Otra aplicación ocupa su lugar: { $app }. Nada de esta funciona, y a su software se le dice que use la otra. Si la activas, eso termina.
+admin-app-http = Envía a la gente a un sitio sin cifrado: quien escuche por el camino puede leer el código que llega. Se avisa a la gente antes de que lo permita.
+admin-app-shares = Otras aplicaciones tienen el mismo sitio:
+admin-app-approve-means = Nadie puede usarla hasta que la apruebes. Mira antes su nombre y adónde envía a la gente.
+admin-app-approve = Aprobarla
+admin-app-approved = La aplicación está aprobada. Ya se puede usar.
+admin-app-check-title = Comprobación
+admin-app-check-means = Una aplicación comprobada lleva una marca donde se pregunta a la gente, y recibe los errores en su propio sitio. La marca termina cuando cambian su nombre, sitio, responsable o redirect URI.
+admin-app-check = Marcarla como comprobada
+admin-app-uncheck = Quitar la marca
+admin-app-checked = La aplicación está marcada como comprobada.
+admin-app-unchecked = La aplicación ya no está marcada como comprobada.
+admin-app-policy-title = Tokens y peticiones
+admin-app-policy-saved = Se ha cambiado cómo funcionan sus tokens y peticiones. Los tokens que ya existen conservan su tiempo.
+admin-app-tokens = ¿Cuánto viven sus tokens?
+admin-app-tokens-standard = Estándar: access tokens cortos y refresh tokens con un final
+admin-app-tokens-long = De larga vida: terminan si no se usan durante un año. Para software que nunca renueva
+admin-app-access = Access tokens, en segundos (opcional)
+admin-app-refresh = Refresh tokens sin usar, en segundos (opcional)
+admin-app-lifetime-hint = Vacío: como se ha elegido arriba. De { $least } a { $most }.
+admin-app-lifetime-wrong = Escribe un número de segundos dentro de estos límites, o nada.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Se comprueba cuando lo usa
+admin-app-pkce-required = Se exige en cada petición
+admin-app-match = ¿Cómo se comparan los redirect URI?
+admin-app-match-exact = Exactamente, carácter por carácter
+admin-app-match-origin = Solo esquema, host y puerto. Se te pregunta otra vez
+admin-app-audience = Servidor de recursos para (opcional)
+admin-app-audience-hint = La audiencia cuyos tokens puede examinar, como https://api.example.org. Vacío: solo los suyos.
+admin-app-audience-wrong = Una audiencia es una dirección absoluta sin #, como https://api.example.org.
+admin-app-audience-public = Es un cliente público y no tiene secreto con el que examinar tokens.
+admin-app-origin-title = ¿Comparar solo el origen?
+admin-app-origin-means = «{ $name }» podrá entonces recibir respuestas en cualquier dirección de estos sitios, no solo en las que registró:
+admin-app-origin-risk = Si alguna página de allí reenvía a la gente a una dirección que otros eligen, o muestra lo que otros escribieron, los códigos pueden caer en malas manos. La aplicación debe usar PKCE o nombrar su redirect URI al canjear un código.
+admin-app-origin-yes = Comparar solo el origen
+admin-app-origin-no = Dejarlo como está
+admin-app-scopes-title = Qué puede pedir a la gente
+admin-app-scopes-limit = ¿Hay un límite?
+admin-app-scopes-all = No: todo lo que no está restringido
+admin-app-scopes-these = Sí: solo lo que está marcado abajo
+admin-app-scopes-ticked = Dentro del límite
+admin-app-scopes-saved = Se ha cambiado lo que puede pedir. Lo que la gente ya le permitió se queda.
+admin-app-owner-title = Quién responde de ella
+admin-app-owner-means = Quien responde de ella puede cambiarla, cederla y eliminarla. Con otra persona termina su comprobación, y a todos los que la usan se les informa y se les pregunta de nuevo.
+admin-app-claimed = { $name } ha mostrado su secreto y pide responder de ella.
+admin-app-owner-give = Dársela a esta persona
+admin-app-owner-clear = Que nadie responda de ella
+admin-app-owner-wrong = Nadie tiene aquí ese nombre de usuario.
+admin-app-owner-set = Ahora responde de la aplicación otra persona.
+admin-app-owner-cleared = Ahora nadie responde de la aplicación.
+admin-app-rotate-means = Ves el nuevo secreto una vez y lo entregas. Todos los anteriores terminan enseguida: hasta que el nuevo esté en su sitio, la aplicación no puede canjear ni renovar nada. Los tokens se quedan como están.
+admin-app-rotated = La aplicación tiene otro secreto.
+admin-app-disabled = La aplicación está desactivada.
+admin-app-enabled = La aplicación está activada.
+admin-app-refusals-none = A esta aplicación no se le ha rechazado nada en los últimos 30 días.
+admin-app-history = Qué ha pasado últimamente
+admin-app-history-none = Nada que siga en el registro.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, por { $name } desde la administración
+    .person = { $when }, cuenta { $name }
+admin-twins-title = Aplicaciones que comparten un sitio
+admin-twins-lead = El software que se registra de nuevo deja más de una aplicación para su sitio. Aquí encuentras esos sitios y pones una aplicación en lugar de las otras.
+admin-twins-none = Ningún sitio tiene más de una aplicación.
+admin-twins-count =
+    { $count ->
+        [one] { $count } aplicación
+       *[other] { $count } aplicaciones
+    }
+admin-twins-count-many = Más de { $count } aplicaciones
+admin-twins-of-site = Aplicaciones de { $site }
+admin-twins-single = Solo una aplicación activada tiene este sitio.
+admin-twins-means = La aplicación que conservas se queda como está. De las otras, las que nadie usó nunca se eliminan. Las demás se desactivan, y a su software se le dice que use la conservada. Un token pertenece a su aplicación y no se mueve: quien use una de las otras tiene que permitir la conservada.
+admin-twins-keep = Conservar esta
+admin-twins-merge = Poner en su lugar la conservada
+admin-twins-button = Fusionarlas
+admin-twins-wrong = Elige una aplicación para conservar y marca al menos otra.
+admin-twins-done = Desactivadas: { $disabled }. Eliminadas por no usarse nunca: { $deleted }. Dejadas como estaban: { $left }.
+admin-twins-back = Volver a los sitios
+admin-scopes-lead = Qué pueden pedir aquí las aplicaciones a la gente, tal como lo lee al preguntársele.
+admin-scopes-where = Se fijan en el archivo de ajustes, no en esta página: { $presets } para los que trae el servidor, { $own } para los tuyos, { $default } para lo que reciben las aplicaciones que no piden nada.
+admin-scopes-counted =
+    { $count ->
+        [one] Contado { $when }, y cada hora. { $count } aplicación no tiene límite: puede pedir todo lo que no está restringido.
+       *[other] Contado { $when }, y cada hora. { $count } aplicaciones no tienen límite: pueden pedir todo lo que no está restringido.
+    }
+admin-scopes-uncounted = Cuánto se usan se cuenta cada hora; el primer recuento está por llegar.
+admin-scopes-server = Viene con el servidor
+admin-scopes-settings = De los ajustes
+admin-scopes-nowhere = Ya no está en el catálogo
+admin-scopes-restricted = Restringido
+admin-scopes-default = Por defecto
+admin-scopes-apps =
+    { $count ->
+        [one] En el límite de { $count } aplicación
+       *[other] En el límite de { $count } aplicaciones
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Permitido { $count } vez en este momento
+       *[other] Permitido { $count } veces en este momento
+    }
 
 ## For developers
 

@@ -900,6 +900,7 @@ history-token-replayed = Une clé déjà utilisée, remise à { $app }, a servi 
     .ended = Une clé déjà utilisée, remise à { $app }, a servi une seconde fois. Elle a peut-être été volée ; l’accès qui en dépendait a donc pris fin.
 history-tokens-revoked = L’accès à votre compte a été rendu par { $app }.
 history-access-ended = L’accès accordé à { $app } a pris fin.
+    .operator = Les exploitants de ce serveur ont mis fin à l’accès des applications à votre compte et à vos jetons personnels.
 history-client-created = Enregistrement : { $app }.
 history-client-changed = Enregistrement modifié : { $app }.
 history-client-deleted = Enregistrement supprimé : { $app }.
@@ -919,6 +920,7 @@ history-recovery-made = De nouveaux codes de secours ont été créés ; les a
 history-password-changed = Votre mot de passe a été changé.
 history-session-ended = Une session a été fermée.
 history-sessions-ended = Toutes les autres sessions ont été fermées.
+    .operator = Les exploitants de ce serveur ont fermé toutes vos sessions.
 history-proof-failed = Avant un changement, un mot de passe ou un code erroné a été saisi. Rien n’a changé.
 history-token-created = Un jeton personnel a été créé.
     .named = Le jeton personnel « { $name } » a été créé.
@@ -929,6 +931,349 @@ history-token-deleted = Un jeton personnel a été supprimé.
 history-email-asked = Une nouvelle adresse e-mail a été demandée ; elle attend son lien.
 history-email-changed = Votre adresse e-mail a été changée.
 history-name-changed = Votre nom a été changé.
+
+## Administration
+
+admin-title = Administration
+admin-nav-overview = Aperçu
+admin-nav-people = Personnes
+admin-nav-apps = Applications
+admin-nav-scopes = Portées
+admin-nav-audit = Journal
+admin-nav-settings = Réglages
+admin-nav-health = État
+admin-confirm = Vous allez faire ce que seuls les administrateurs peuvent faire.
+admin-attention = Ce qui demande votre attention
+admin-attention-none = Rien pour le moment.
+admin-attention-newer = La base de données a le schéma { $found }, ce programme connaît le { $wanted }. Utilisez ici aussi le programme le plus récent.
+admin-attention-schema = Le schéma de la base de données n’est pas celui de ce programme.
+admin-attention-disk = Il ne reste que { $free } sur le disque de la base de données. Faites de la place avant que plus rien ne puisse être écrit.
+admin-attention-job = La dernière exécution de la tâche { $name } a échoué.
+admin-attention-proxy = { $peer } transmet des requêtes et n’est pas dans { $setting }. Tous ceux qui sont derrière partagent une seule limite.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } administrateur n’a pas de second facteur.
+       *[other] { $count } administrateurs n’ont pas de second facteur.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } application attend votre accord.
+       *[other] { $count } applications attendent votre accord.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Quelqu’un veut répondre de { $count } application, et en a montré le secret.
+       *[other] Quelqu’un veut répondre de { $count } applications, et en a montré les secrets.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Les réponses à { $count } application utilisée voyagent sans chiffrement (http).
+       *[other] Les réponses à { $count } applications utilisées voyagent sans chiffrement (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invitation prend fin dans deux jours sans avoir servi.
+       *[other] { $count } invitations prennent fin dans deux jours sans avoir servi.
+    }
+admin-numbers = En chiffres
+admin-number-people = Personnes
+admin-number-apps = Applications
+admin-number-grants = Accès donnés aux applications
+admin-number-refusals = Refus à des applications en 24 heures
+admin-number-sign-ins = Connexions échouées en 24 heures
+admin-number = { $figure }
+admin-number-counted = { $figure }, comptés { $when }
+admin-number-more = plus de { $figure }
+admin-search = Chercher
+admin-more = En montrer plus
+admin-already = C’était déjà le cas ; rien n’a changé.
+admin-last-admin = Rien n’a été changé : il ne resterait aucun administrateur. Nommez d’abord une autre personne.
+admin-people-search = Nom, nom d’utilisateur ou adresse
+admin-people-search-hint = Le début suffit.
+admin-people-show = Montrer
+admin-people-all = Tout le monde
+admin-people-admins = Administrateurs
+admin-people-disabled = Comptes désactivés
+admin-people-unprotected = Sans second facteur
+admin-people-invite = Invitations
+admin-people-none = Personne ne correspond.
+admin-people-cut = Assez de comptes ont été parcourus pour une page ; il peut y en avoir d’autres.
+admin-people-since = depuis le { $day }
+admin-people-back = Retour à toutes les personnes
+admin-badge-disabled = Désactivé
+admin-badge-unprotected = Sans second facteur
+admin-person-since = Compte créé
+admin-person-factor = Second facteur
+admin-person-unverified = Non confirmée
+admin-person-sessions = Navigateurs connectés
+admin-person-own = Applications propres
+admin-person-id = Id
+admin-person-audit = Ce que le journal dit de ce compte
+admin-person-oneself = C’est votre propre compte. Ce que vous changez ici, vous le changez pour vous.
+admin-factor-totp = Application d’authentification
+admin-factor-passkeys = Clé d’accès
+admin-factor-none = Aucun : seul un mot de passe protège le compte.
+admin-delete-confirm = Par sûreté, tapez le nom d’utilisateur : { $username }
+admin-delete-wrong = Ce n’est pas le nom d’utilisateur. Rien n’a été supprimé.
+admin-invitations = Invitations
+admin-invite = Inviter quelqu’un
+admin-invite-closed = Pour le moment, une invitation n’ouvre rien : seuls les exploitants créent des comptes.
+admin-invite-made = L’invitation
+admin-invite-hand-over = Envoyez ce lien à qui vous invitez. Il n’est montré que maintenant.
+admin-invite-button = Créer une invitation
+admin-invite-list = Invitations ouvertes
+admin-invite-none = Il n’y en a pas.
+admin-invite-withdraw = Retirer
+admin-invite-withdrawn = L’invitation a été retirée ; son lien n’ouvre plus rien.
+admin-invite-for = Pour { $email }
+admin-invite-anybody = Pour quiconque a le lien
+admin-invite-left =
+    { $count ->
+        [one] Il reste { $count } compte.
+       *[other] Il reste { $count } comptes.
+    }
+admin-invite-ends = Créée { $when }, prend fin le { $day }.
+admin-invite-email = Seulement pour cette adresse (facultatif)
+admin-invite-email-hint = Avec une adresse, elle crée un seul compte, et avec cette adresse.
+admin-invite-uses = Combien de comptes
+admin-invite-uses-wrong = Un nombre de 1 à 10000.
+admin-invite-days = Pour combien de jours
+admin-invite-days-wrong = Un nombre de 1 à 365.
+admin-audit-event = Événement
+admin-audit-usual = Tout sauf les renouvellements de jetons
+admin-audit-all = Tout
+admin-audit-person = Personne : nom d’utilisateur, adresse ou id
+admin-audit-client = Application : son id
+admin-audit-network = Réseau
+admin-audit-actor = Administrateur qui l’a fait
+admin-audit-from = Du
+admin-audit-to = Au
+admin-audit-no-day = Ce n’est pas un jour.
+admin-audit-none = Le journal n’a rien de tel.
+admin-audit-cut = Assez a été parcouru pour une page, jusqu’à { $when } ; il peut y en avoir d’autres.
+admin-audit-export-title = L’emporter
+admin-audit-export = Tous les événements qui correspondent, { $most } au plus, les plus récents d’abord. Pour en avoir plus, choisissez des jours ou utilisez la ligne de commande.
+admin-audit-whose = Compte
+admin-audit-by = Fait par
+admin-audit-app = Application
+admin-audit-detail = Détail
+admin-settings-lead = Ce qui est en vigueur. On le change dans le fichier { $file } ou par des variables { $variable }, et cela vaut dès le prochain démarrage ; { $check } l’essaie, { $reference } explique tout.
+admin-settings-default = La valeur par défaut
+admin-settings-source = De { $source }
+admin-settings-empty = vide
+admin-health-database = Base de données
+admin-health-place = Où
+admin-health-schema = Schéma
+admin-health-schema-fits = Version { $version }, celle qu’il faut à ce programme
+admin-health-size = Taille
+admin-health-log = Journal des écritures
+admin-health-free = Libre sur son disque
+admin-health-connections = Connexions
+admin-health-connections-now = { $open } ouvertes, dont { $idle } inactives
+admin-health-process = Ce processus
+admin-health-version = Version
+admin-health-started = Démarré
+admin-health-jobs = Tâches
+admin-health-jobs-lead = Ce que ce processus fait de lui-même. Il ne se souvient que de ses propres exécutions ; un autre processus de la même instance a les siennes.
+admin-health-not-yet = N’a pas encore été exécutée.
+admin-health-ran = Exécutée { $when }, pendant { $took } ms.
+admin-health-every = Se repose { $span } entre deux exécutions.
+admin-health-next = Se repose { $span } entre deux exécutions ; la prochaine dans { $left }.
+admin-health-failed = Échouée
+admin-health-doctor = La commande permesso doctor en dit plus, avec ce qu’il faut faire.
+admin-reset-link = Un lien pour un nouveau mot de passe
+    .means = Vous remettez le lien vous-même. Il sert une fois, pendant 24 heures ; un lien plus ancien prend fin. Le mot de passe actuel reste jusque-là.
+    .hand-over = Remettez-le à la personne de façon que nul autre ne le lise. Il n’est montré que maintenant.
+    .done = Le lien est prêt.
+admin-end-sessions = Fermer toutes les sessions
+    .means = Chaque navigateur devra se reconnecter. Les applications gardent leur accès.
+    .done = Toutes les sessions de la personne sont fermées.
+admin-end-access = Mettre fin aux applications et aux jetons
+    .means = Toutes les applications perdent leur accès à ce compte, et tous les jetons personnels prennent fin.
+    .done = Les applications et les jetons personnels n’ont plus accès.
+admin-reset-factor = Retirer le second facteur
+    .means = Pour qui l’a perdu : toutes les applications d’authentification, clés d’accès et codes de secours disparaissent, et le mot de passe suffit. Assurez-vous de qui vous le demande.
+    .done = Le compte n’a plus de second facteur.
+admin-promote = Nommer administrateur
+    .means = Un administrateur peut faire tout ce que vous pouvez faire sur ces pages, votre compte compris.
+    .done = La personne est maintenant administratrice.
+admin-demote = Retirer l’administration
+    .means = Ces pages se ferment aussitôt pour la personne. Le compte reste.
+    .done = La personne n’est plus administratrice.
+admin-disable = Désactiver le compte
+    .means = Plus rien n’y fonctionne, ni connexion, ni applications, ni jetons, jusqu’à ce que vous le réactiviez. Rien n’est supprimé.
+    .done = Le compte est désactivé.
+admin-enable = Réactiver le compte
+    .means = Il fonctionne comme avant, avec ses applications et ses jetons ; la personne se reconnecte.
+    .done = Le compte est réactivé.
+admin-delete = Supprimer le compte
+    .means = Tout disparaît pour de bon : sessions, jetons, seconds facteurs et ce qui était permis aux applications connectées ({ $apps }). Les applications propres ({ $own }) restent sans personne qui en réponde.
+    .done = Le compte a été supprimé.
+
+## Administration of apps
+
+admin-apps-title = Applications
+admin-apps-found = Résultats
+admin-apps-search = Rechercher
+admin-apps-text = Rechercher
+admin-apps-text-hint = Si vous laissez ce champ vide, vous voyez les plus récentes. Un site est un hôte tel que example.org ; .example.org trouve aussi tout ce qui est en dessous.
+admin-apps-text-wrong = Ce n’est pas un hôte. Écrivez-le sous la forme example.org ou .example.org.
+admin-apps-by = Par
+admin-apps-by-name = Le début du nom
+admin-apps-by-site = Le site
+admin-apps-by-id = Le client ID entier
+admin-apps-by-owner = Le nom d’utilisateur du responsable
+admin-apps-show = Afficher
+admin-apps-show-all = Toutes les applications
+admin-apps-show-waiting = En attente d’approbation
+admin-apps-show-claimed = Dont quelqu’un a montré le secret
+admin-apps-show-checked = Vérifiées
+admin-apps-show-disabled = Désactivées
+admin-apps-show-unused = Jamais utilisées
+admin-apps-show-self = Enregistrées d’elles-mêmes
+admin-apps-show-http = Avec un site sans chiffrement
+admin-apps-order-newest = Les plus récentes d’abord.
+admin-apps-order-name = Dans l’ordre des noms.
+admin-apps-order-site = Dans l’ordre des sites.
+admin-apps-none = Il n’y a pas de telles applications.
+admin-apps-cut = { $count } applications ont été examinées pour cette page. Il peut y en avoir d’autres plus loin.
+admin-apps-next = La suite
+admin-apps-deleted = L’application est supprimée, avec tous ses jetons.
+admin-apps-badge-barred = Désactivée par un administrateur
+admin-apps-badge-disabled = Désactivée par son responsable
+admin-apps-badge-merged = Fusionnée
+admin-apps-badge-http = Sans chiffrement
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } et { $count } autre site
+           *[other] { $host } et { $count } autres sites
+        }
+admin-apps-registered = Enregistrée { $when }, { $door }
+admin-apps-owner = { $name } en répond
+admin-apps-people =
+    { $count ->
+        [0] Personne ne lui permet rien
+        [one] { $count } personne lui permet quelque chose
+       *[other] { $count } personnes lui permettent quelque chose
+    }
+admin-apps-people-many = { $count } personnes ou plus lui permettent quelque chose
+admin-apps-used = Utilisée { $when }
+admin-apps-unused = Jamais utilisée
+admin-door-api = d’elle-même sur /api/client
+admin-door-dynamic = d’elle-même sur /oauth/register
+admin-door-developer = par son développeur
+admin-door-operator = par les responsables de ce serveur
+admin-app-back = Retour aux applications
+admin-app-owner = Responsable
+admin-app-nobody = Personne
+admin-app-website = Site web
+admin-app-description = À quoi elle sert
+admin-app-secret = Elle en a un ; seule son empreinte est conservée.
+admin-app-first-used = Première utilisation
+admin-app-merged = Une autre application a pris sa place : { $app }. Rien de celle-ci ne fonctionne, et son logiciel apprend qu’il doit utiliser l’autre. Si vous la réactivez, cela prend fin.
+admin-app-http = Elle envoie les gens vers un site sans chiffrement : quiconque écoute en chemin peut lire le code transmis. Les gens sont prévenus avant d’accepter.
+admin-app-shares = D’autres applications ont le même site :
+admin-app-approve-means = Personne ne peut l’utiliser avant que vous l’approuviez. Regardez d’abord son nom et où elle envoie les gens.
+admin-app-approve = L’approuver
+admin-app-approved = L’application est approuvée. Elle peut être utilisée maintenant.
+admin-app-check-title = Vérification
+admin-app-check-means = Une application vérifiée porte une marque là où l’on demande aux gens, et reçoit les erreurs sur son propre site. La marque disparaît quand son nom, son site, son responsable ou ses redirect URI changent.
+admin-app-check = La marquer comme vérifiée
+admin-app-uncheck = Retirer la marque
+admin-app-checked = L’application est marquée comme vérifiée.
+admin-app-unchecked = L’application n’est plus marquée comme vérifiée.
+admin-app-policy-title = Jetons et demandes
+admin-app-policy-saved = Le fonctionnement de ses jetons et demandes est changé. Les jetons qui existent déjà gardent leur durée.
+admin-app-tokens = Combien de temps vivent ses jetons ?
+admin-app-tokens-standard = Standard : jetons d’accès courts et refresh tokens qui ont une fin
+admin-app-tokens-long = De longue durée : ils prennent fin après un an sans usage. Pour les logiciels qui ne renouvellent jamais
+admin-app-access = Jetons d’accès, en secondes (facultatif)
+admin-app-refresh = Refresh tokens inutilisés, en secondes (facultatif)
+admin-app-lifetime-hint = Vide : comme choisi ci-dessus. De { $least } à { $most }.
+admin-app-lifetime-wrong = Écrivez un nombre de secondes dans ces limites, ou rien.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Vérifié quand elle l’utilise
+admin-app-pkce-required = Exigé de chaque demande
+admin-app-match = Comment les redirect URI sont-elles comparées ?
+admin-app-match-exact = Exactement, caractère par caractère
+admin-app-match-origin = Seulement schéma, hôte et port. On vous le redemande
+admin-app-audience = Serveur de ressources pour (facultatif)
+admin-app-audience-hint = L’audience dont elle peut examiner les jetons, comme https://api.example.org. Vide : seulement les siens.
+admin-app-audience-wrong = Une audience est une adresse absolue sans #, comme https://api.example.org.
+admin-app-audience-public = C’est un client public, sans secret pour examiner des jetons.
+admin-app-origin-title = Comparer seulement l’origine ?
+admin-app-origin-means = « { $name } » pourra alors recevoir des réponses à toute adresse de ces sites, et pas seulement à celles qu’elle a enregistrées :
+admin-app-origin-risk = Si une page de ces sites renvoie les gens vers une adresse choisie par d’autres, ou montre ce que d’autres ont écrit, des codes peuvent tomber en de mauvaises mains. L’application doit utiliser PKCE ou nommer sa redirect URI quand elle échange un code.
+admin-app-origin-yes = Comparer seulement l’origine
+admin-app-origin-no = Laisser comme c’est
+admin-app-scopes-title = Ce qu’elle peut demander aux gens
+admin-app-scopes-limit = Y a-t-il une limite ?
+admin-app-scopes-all = Non : tout ce qui n’est pas réservé
+admin-app-scopes-these = Oui : seulement ce qui est coché ci-dessous
+admin-app-scopes-ticked = Dans la limite
+admin-app-scopes-saved = Ce qu’elle peut demander est changé. Ce que les gens lui ont déjà permis reste.
+admin-app-owner-title = Qui en répond
+admin-app-owner-means = Qui en répond peut la modifier, la céder et la supprimer. Avec une autre personne, sa vérification prend fin, et tous ceux qui l’utilisent sont informés et interrogés à nouveau.
+admin-app-claimed = { $name } a montré son secret et demande à en répondre.
+admin-app-owner-give = La donner à cette personne
+admin-app-owner-clear = Que personne n’en réponde
+admin-app-owner-wrong = Personne ici n’a ce nom d’utilisateur.
+admin-app-owner-set = Une autre personne répond de l’application maintenant.
+admin-app-owner-cleared = Personne ne répond plus de l’application.
+admin-app-rotate-means = Vous voyez le nouveau secret une fois, et vous le transmettez. Tous les autres prennent fin aussitôt : tant que le nouveau n’est pas en place, l’application ne peut rien échanger ni renouveler. Les jetons restent tels quels.
+admin-app-rotated = L’application a un autre secret.
+admin-app-disabled = L’application est désactivée.
+admin-app-enabled = L’application est activée.
+admin-app-refusals-none = Rien n’a été refusé à cette application ces 30 derniers jours.
+admin-app-history = Ce qui s’est passé récemment
+admin-app-history-none = Rien qui soit encore dans le journal.
+admin-app-event = { $event }
+    .detail = { $event } : { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, par l’administrateur { $name }
+    .person = { $when }, compte { $name }
+admin-twins-title = Applications qui partagent un site
+admin-twins-lead = Un logiciel qui s’enregistre à nouveau laisse plusieurs applications pour son site. Vous trouvez ces sites ici, et vous mettez une application à la place des autres.
+admin-twins-none = Aucun site n’a plus d’une application.
+admin-twins-count =
+    { $count ->
+        [one] { $count } application
+       *[other] { $count } applications
+    }
+admin-twins-count-many = Plus de { $count } applications
+admin-twins-of-site = Applications de { $site }
+admin-twins-single = Une seule application activée a ce site.
+admin-twins-means = L’application que vous gardez reste telle quelle. Parmi les autres, celles que personne n’a jamais utilisées sont supprimées. Les autres sont désactivées, et leur logiciel apprend qu’il doit utiliser celle qui est gardée. Un jeton appartient à son application et ne change pas de place : qui utilise l’une des autres doit autoriser celle qui est gardée.
+admin-twins-keep = Garder celle-ci
+admin-twins-merge = Mettre à sa place celle qui est gardée
+admin-twins-button = Fusionner
+admin-twins-wrong = Choisissez une application à garder, et cochez-en au moins une autre.
+admin-twins-done = Désactivées : { $disabled }. Supprimées, car jamais utilisées : { $deleted }. Laissées telles quelles : { $left }.
+admin-twins-back = Retour aux sites
+admin-scopes-lead = Ce que les applications peuvent demander ici aux gens, tel qu’ils le lisent.
+admin-scopes-where = Elles se règlent dans le fichier de configuration, pas sur cette page : { $presets } pour celles fournies avec le serveur, { $own } pour les vôtres, { $default } pour ce que reçoivent les applications qui ne demandent rien.
+admin-scopes-counted =
+    { $count ->
+        [one] Compté { $when }, et toutes les heures. { $count } application n’a pas de limite : elle peut demander tout ce qui n’est pas réservé.
+       *[other] Compté { $when }, et toutes les heures. { $count } applications n’ont pas de limite : elles peuvent demander tout ce qui n’est pas réservé.
+    }
+admin-scopes-uncounted = Leur usage est compté toutes les heures ; le premier comptage est à venir.
+admin-scopes-server = Fournie avec le serveur
+admin-scopes-settings = De la configuration
+admin-scopes-nowhere = N’est plus au catalogue
+admin-scopes-restricted = Réservée
+admin-scopes-default = Par défaut
+admin-scopes-apps =
+    { $count ->
+        [one] Dans la limite de { $count } application
+       *[other] Dans la limite de { $count } applications
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Autorisée { $count } fois à présent
+       *[other] Autorisée { $count } fois à présent
+    }
 
 ## For developers
 

@@ -905,6 +905,7 @@ history-token-replayed = Una chiave già usata di { $app } è stata usata una se
     .ended = Una chiave già usata di { $app } è stata usata una seconda volta. Forse è stata rubata, quindi l’accesso che ne dipendeva è stato chiuso.
 history-tokens-revoked = L’accesso al tuo account è stato restituito da { $app }.
 history-access-ended = L’accesso di { $app } è stato chiuso.
+    .operator = Chi gestisce questo server ha chiuso l’accesso delle app al tuo account, e i tuoi token personali.
 history-client-created = Registrazione di { $app }.
 history-client-changed = La registrazione di { $app } è cambiata.
 history-client-deleted = La registrazione di { $app } è stata eliminata.
@@ -924,6 +925,7 @@ history-recovery-made = Sono stati creati nuovi codici di recupero; quelli vecch
 history-password-changed = La tua password è cambiata.
 history-session-ended = Una sessione è stata chiusa.
 history-sessions-ended = Tutte le altre sessioni sono state chiuse.
+    .operator = Chi gestisce questo server ha chiuso tutte le tue sessioni.
 history-proof-failed = Prima di una modifica è stata scritta una password sbagliata o un codice sbagliato. Nulla è cambiato.
 history-token-created = È stato creato un token personale.
     .named = È stato creato il token personale “{ $name }”.
@@ -934,6 +936,349 @@ history-token-deleted = È stato eliminato un token personale.
 history-email-asked = È stato chiesto un nuovo indirizzo e-mail; aspetta il suo link.
 history-email-changed = Il tuo indirizzo e-mail è cambiato.
 history-name-changed = Il tuo nome è cambiato.
+
+## Administration
+
+admin-title = Amministrazione
+admin-nav-overview = Panoramica
+admin-nav-people = Persone
+admin-nav-apps = App
+admin-nav-scopes = Ambiti
+admin-nav-audit = Registro
+admin-nav-settings = Impostazioni
+admin-nav-health = Stato
+admin-confirm = Stai per fare qualcosa che solo chi amministra può fare.
+admin-attention = Che cosa richiede la tua attenzione
+admin-attention-none = Niente, per ora.
+admin-attention-newer = Il database ha lo schema { $found }, questo programma conosce il { $wanted }. Usa anche qui il programma più recente.
+admin-attention-schema = Lo schema del database non è quello di questo programma.
+admin-attention-disk = Sul disco del database restano liberi solo { $free }. Fai spazio prima che non si possa più scrivere.
+admin-attention-job = L’ultima esecuzione dell’attività { $name } è fallita.
+admin-attention-proxy = { $peer } inoltra richieste e non sta in { $setting }. Tutti quelli dietro condividono un solo limite.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } amministratore non ha un secondo fattore.
+       *[other] { $count } amministratori non hanno un secondo fattore.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } app aspetta la tua approvazione.
+       *[other] { $count } app aspettano la tua approvazione.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Qualcuno vuole rispondere di { $count } app, e ne ha mostrato il segreto.
+       *[other] Qualcuno vuole rispondere di { $count } app, e ne ha mostrato i segreti.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Le risposte per { $count } app in uso viaggiano senza cifratura (http).
+       *[other] Le risposte per { $count } app in uso viaggiano senza cifratura (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invito scade entro due giorni e non è esaurito.
+       *[other] { $count } inviti scadono entro due giorni e non sono esauriti.
+    }
+admin-numbers = In numeri
+admin-number-people = Persone
+admin-number-apps = App
+admin-number-grants = Permessi dati alle app
+admin-number-refusals = Rifiuti ad app in 24 ore
+admin-number-sign-ins = Accessi falliti in 24 ore
+admin-number = { $figure }
+admin-number-counted = { $figure }, contati { $when }
+admin-number-more = più di { $figure }
+admin-search = Cerca
+admin-more = Mostra altro
+admin-already = Era già così; non è cambiato niente.
+admin-last-admin = Non è cambiato niente: non resterebbe nessun amministratore. Prima rendi amministratore un’altra persona.
+admin-people-search = Nome, nome utente o indirizzo
+admin-people-search-hint = Basta l’inizio.
+admin-people-show = Mostra
+admin-people-all = Tutti
+admin-people-admins = Amministratori
+admin-people-disabled = Account disattivati
+admin-people-unprotected = Senza secondo fattore
+admin-people-invite = Inviti
+admin-people-none = Nessuno corrisponde.
+admin-people-cut = Per una pagina si è cercato abbastanza; può esserci altro.
+admin-people-since = dal giorno { $day }
+admin-people-back = Torna a tutte le persone
+admin-badge-disabled = Disattivato
+admin-badge-unprotected = Nessun secondo fattore
+admin-person-since = Account creato
+admin-person-factor = Secondo fattore
+admin-person-unverified = Non confermato
+admin-person-sessions = Browser con accesso
+admin-person-own = App proprie
+admin-person-id = Id
+admin-person-audit = Che cosa dice il registro di questo account
+admin-person-oneself = Questo è il tuo account. Ciò che cambi qui, lo cambi per te.
+admin-factor-totp = App di autenticazione
+admin-factor-passkeys = Passkey
+admin-factor-none = Nessuno: solo la password protegge l’account.
+admin-delete-confirm = Per sicurezza, scrivi il nome utente: { $username }
+admin-delete-wrong = Questo non è il nome utente. Non è stato cancellato niente.
+admin-invitations = Inviti
+admin-invite = Invita qualcuno
+admin-invite-closed = Per ora un invito non apre niente: gli account li crea solo chi gestisce il server.
+admin-invite-made = L’invito
+admin-invite-hand-over = Manda questo link a chi inviti. Viene mostrato solo adesso.
+admin-invite-button = Crea un invito
+admin-invite-list = Inviti aperti
+admin-invite-none = Non ce ne sono.
+admin-invite-withdraw = Ritira
+admin-invite-withdrawn = L’invito è stato ritirato; il suo link non apre più niente.
+admin-invite-for = Per { $email }
+admin-invite-anybody = Per chiunque abbia il link
+admin-invite-left =
+    { $count ->
+        [one] Resta { $count } account.
+       *[other] Restano { $count } account.
+    }
+admin-invite-ends = Creato { $when }, termina il giorno { $day }.
+admin-invite-email = Solo per questo indirizzo (facoltativo)
+admin-invite-email-hint = Con un indirizzo crea un solo account, e con quell’indirizzo.
+admin-invite-uses = Quanti account
+admin-invite-uses-wrong = Un numero da 1 a 10000.
+admin-invite-days = Per quanti giorni
+admin-invite-days-wrong = Un numero da 1 a 365.
+admin-audit-event = Evento
+admin-audit-usual = Tutto tranne i rinnovi dei token
+admin-audit-all = Tutto
+admin-audit-person = Persona: nome utente, indirizzo o id
+admin-audit-client = App: il suo id
+admin-audit-network = Rete
+admin-audit-actor = Chi l’ha fatto, amministrando
+admin-audit-from = Dal
+admin-audit-to = Fino al
+admin-audit-no-day = Questo non è un giorno.
+admin-audit-none = Il registro non ha niente di simile.
+admin-audit-cut = Per una pagina si è cercato abbastanza, fino a { $when }; può esserci altro.
+admin-audit-export-title = Portalo via
+admin-audit-export = Tutti gli eventi che corrispondono, al massimo { $most }, i più recenti per primi. Per averne di più scegli i giorni, o usa la riga di comando.
+admin-audit-whose = Account
+admin-audit-by = Fatto da
+admin-audit-app = App
+admin-audit-detail = Dettaglio
+admin-settings-lead = Ciò che è in vigore. Si cambia nel file { $file } o con variabili { $variable }, e vale dal prossimo avvio; { $check } lo prova, { $reference } spiega tutto.
+admin-settings-default = Il valore predefinito
+admin-settings-source = Da { $source }
+admin-settings-empty = vuoto
+admin-health-database = Database
+admin-health-place = Dove
+admin-health-schema = Schema
+admin-health-schema-fits = Versione { $version }, come serve a questo programma
+admin-health-size = Dimensione
+admin-health-log = Log delle scritture
+admin-health-free = Libero sul suo disco
+admin-health-connections = Connessioni
+admin-health-connections-now = { $open } aperte, { $idle } inattive
+admin-health-process = Questo processo
+admin-health-version = Versione
+admin-health-started = Avviato
+admin-health-jobs = Attività
+admin-health-jobs-lead = Ciò che questo processo fa da solo. Ricorda solo le proprie esecuzioni; un altro processo della stessa istanza ha le sue.
+admin-health-not-yet = Non è ancora partita.
+admin-health-ran = Eseguita { $when }, per { $took } ms.
+admin-health-every = Riposa { $span } tra due esecuzioni.
+admin-health-next = Riposa { $span } tra due esecuzioni; la prossima tra { $left }.
+admin-health-failed = Fallita
+admin-health-doctor = Di più, e che cosa farci, lo dice il comando permesso doctor.
+admin-reset-link = Un link per una nuova password
+    .means = Il link lo consegni tu. Funziona una volta, per 24 ore; uno precedente finisce. La password di ora resta finché non viene usato.
+    .hand-over = Consegnalo alla persona in un modo che nessun altro legga. Viene mostrato solo adesso.
+    .done = Il link è pronto.
+admin-end-sessions = Chiudi tutte le sessioni
+    .means = Ogni browser dovrà rifare l’accesso. Le app mantengono il loro accesso.
+    .done = La persona non ha più sessioni aperte.
+admin-end-access = Chiudi app e token
+    .means = Tutte le app perdono l’accesso a questo account e tutti i token personali finiscono.
+    .done = App e token personali non hanno più accesso.
+admin-reset-factor = Togli il secondo fattore
+    .means = Per chi lo ha perso: spariscono tutte le app di autenticazione, le passkey e i codici di recupero, e basta la password. Accertati di chi te lo chiede.
+    .done = L’account non ha più un secondo fattore.
+admin-promote = Rendi amministratore
+    .means = Chi amministra può fare tutto ciò che puoi fare tu in queste pagine, anche sul tuo account.
+    .done = Ora la persona amministra.
+admin-demote = Togli l’amministrazione
+    .means = Queste pagine si chiudono subito per la persona. L’account resta.
+    .done = La persona non amministra più.
+admin-disable = Disattiva l’account
+    .means = Non funziona più niente, né accesso né app né token, finché non lo riattivi. Non si cancella niente.
+    .done = L’account è disattivato.
+admin-enable = Riattiva l’account
+    .means = Funziona di nuovo come prima, con le sue app e i suoi token; la persona rifà l’accesso.
+    .done = L’account è riattivato.
+admin-delete = Cancella l’account
+    .means = Sparisce tutto per sempre: sessioni, token, secondi fattori e ciò che era permesso alle app connesse ({ $apps }). Le app proprie ({ $own }) restano senza chi ne risponda.
+    .done = L’account è stato cancellato.
+
+## Administration of apps
+
+admin-apps-title = App
+admin-apps-found = Risultati
+admin-apps-search = Cerca
+admin-apps-text = Cosa cerchi
+admin-apps-text-hint = Se lasci vuoto vedi le più recenti. Un sito è un host come example.org; .example.org trova anche tutto ciò che sta sotto.
+admin-apps-text-wrong = Questo non è un host. Scrivilo come example.org o .example.org.
+admin-apps-by = In base a
+admin-apps-by-name = Inizio del nome
+admin-apps-by-site = Sito
+admin-apps-by-id = Client ID completo
+admin-apps-by-owner = Nome utente di chi ne risponde
+admin-apps-show = Mostra
+admin-apps-show-all = Tutte le app
+admin-apps-show-waiting = In attesa di approvazione
+admin-apps-show-claimed = Di cui qualcuno ha mostrato il segreto
+admin-apps-show-checked = Verificate
+admin-apps-show-disabled = Disattivate
+admin-apps-show-unused = Mai usate
+admin-apps-show-self = Registrate da sole
+admin-apps-show-http = Con un sito senza cifratura
+admin-apps-order-newest = Prima le più recenti.
+admin-apps-order-name = In ordine di nome.
+admin-apps-order-site = In ordine di sito.
+admin-apps-none = Non ci sono app così.
+admin-apps-cut = Per questa pagina sono state guardate { $count } app. Più avanti potrebbero essercene altre.
+admin-apps-next = Avanti
+admin-apps-deleted = L’app è eliminata, con tutti i suoi token.
+admin-apps-badge-barred = Disattivata da un amministratore
+admin-apps-badge-disabled = Disattivata da chi ne risponde
+admin-apps-badge-merged = Unita a un’altra
+admin-apps-badge-http = Senza cifratura
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } e { $count } altro sito
+           *[other] { $host } e altri { $count } siti
+        }
+admin-apps-registered = Registrata { $when }, { $door }
+admin-apps-owner = Ne risponde { $name }
+admin-apps-people =
+    { $count ->
+        [0] Nessuno le permette qualcosa
+        [one] { $count } persona le permette qualcosa
+       *[other] { $count } persone le permettono qualcosa
+    }
+admin-apps-people-many = { $count } persone o più le permettono qualcosa
+admin-apps-used = Usata { $when }
+admin-apps-unused = Mai usata
+admin-door-api = da sola su /api/client
+admin-door-dynamic = da sola su /oauth/register
+admin-door-developer = da chi la sviluppa
+admin-door-operator = da chi gestisce questo server
+admin-app-back = Torna alle app
+admin-app-owner = Chi ne risponde
+admin-app-nobody = Nessuno
+admin-app-website = Sito web
+admin-app-description = A cosa serve
+admin-app-secret = Ne ha uno; ne è conservata solo l’impronta.
+admin-app-first-used = Primo uso
+admin-app-merged = Un’altra app ha preso il suo posto: { $app }. Nulla di questa funziona, e al suo software si dice di usare l’altra. Se la riattivi, questo finisce.
+admin-app-http = Manda le persone a un sito senza cifratura: chi ascolta lungo la strada può leggere il codice che arriva. Le persone vengono avvisate prima di permetterlo.
+admin-app-shares = Altre app hanno lo stesso sito:
+admin-app-approve-means = Nessuno può usarla finché non la approvi. Guarda prima il nome e dove manda le persone.
+admin-app-approve = Approvala
+admin-app-approved = L’app è approvata. Ora si può usare.
+admin-app-check-title = Verifica
+admin-app-check-means = Un’app verificata ha un segno dove si chiede alle persone, e riceve gli errori sul proprio sito. Il segno finisce quando cambiano nome, sito, responsabile o redirect URI.
+admin-app-check = Segnala come verificata
+admin-app-uncheck = Togli il segno
+admin-app-checked = L’app è segnata come verificata.
+admin-app-unchecked = L’app non è più segnata come verificata.
+admin-app-policy-title = Token e richieste
+admin-app-policy-saved = Il funzionamento di token e richieste è cambiato. I token che esistono già mantengono la loro durata.
+admin-app-tokens = Quanto durano i suoi token?
+admin-app-tokens-standard = Standard: access token brevi, e refresh token con una fine
+admin-app-tokens-long = Di lunga durata: finiscono se non usati per un anno. Per software che non li rinnova mai
+admin-app-access = Access token, in secondi (facoltativo)
+admin-app-refresh = Refresh token non usati, in secondi (facoltativo)
+admin-app-lifetime-hint = Vuoto: come scelto sopra. Da { $least } a { $most }.
+admin-app-lifetime-wrong = Scrivi un numero di secondi entro questi limiti, o niente.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Controllato quando viene usato
+admin-app-pkce-required = Richiesto a ogni richiesta
+admin-app-match = Come si confrontano i redirect URI?
+admin-app-match-exact = Esattamente, carattere per carattere
+admin-app-match-origin = Solo schema, host e porta. Ti viene chiesto ancora una volta
+admin-app-audience = Resource server per (facoltativo)
+admin-app-audience-hint = L’audience di cui può esaminare i token, come https://api.example.org. Vuoto: solo i suoi.
+admin-app-audience-wrong = Un’audience è un indirizzo assoluto senza #, come https://api.example.org.
+admin-app-audience-public = È un client pubblico, e non ha un segreto con cui esaminare token.
+admin-app-origin-title = Confrontare solo l’origine?
+admin-app-origin-means = “{ $name }” potrà allora ricevere risposte a ogni indirizzo di questi siti, non solo a quelli che ha registrato:
+admin-app-origin-risk = Se una pagina lì rimanda le persone a un indirizzo scelto da altri, o mostra ciò che altri hanno scritto, i codici possono finire in mani sbagliate. L’app deve usare PKCE o nominare il redirect URI quando scambia un codice.
+admin-app-origin-yes = Confronta solo l’origine
+admin-app-origin-no = Lascia tutto com’è
+admin-app-scopes-title = Cosa può chiedere alle persone
+admin-app-scopes-limit = C’è un limite?
+admin-app-scopes-all = No: tutto ciò che non è riservato
+admin-app-scopes-these = Sì: solo ciò che è spuntato sotto
+admin-app-scopes-ticked = Entro il limite
+admin-app-scopes-saved = È cambiato ciò che può chiedere. Ciò che le persone le hanno già permesso resta.
+admin-app-owner-title = Chi ne risponde
+admin-app-owner-means = Chi ne risponde può cambiarla, cederla ed eliminarla. Con un’altra persona la verifica finisce, e chiunque la usa viene informato e interpellato di nuovo.
+admin-app-claimed = { $name } ne ha mostrato il segreto, e chiede di risponderne.
+admin-app-owner-give = Dalla a questa persona
+admin-app-owner-clear = Nessuno ne risponda
+admin-app-owner-wrong = Nessuno qui ha questo nome utente.
+admin-app-owner-set = Ora dell’app risponde un’altra persona.
+admin-app-owner-cleared = Ora nessuno risponde dell’app.
+admin-app-rotate-means = Vedi il nuovo segreto una volta, e lo consegni. Ogni altro finisce subito: finché il nuovo non è al suo posto, l’app non può scambiare né rinnovare nulla. I token restano come sono.
+admin-app-rotated = L’app ha un altro segreto.
+admin-app-disabled = L’app è disattivata.
+admin-app-enabled = L’app è attiva.
+admin-app-refusals-none = Negli ultimi 30 giorni a questa app non è stato rifiutato nulla.
+admin-app-history = Cosa è successo di recente
+admin-app-history-none = Nulla che sia ancora nel registro.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, da { $name } che amministra
+    .person = { $when }, account { $name }
+admin-twins-title = App che condividono un sito
+admin-twins-lead = Il software che si registra di nuovo lascia più di un’app per il suo sito. Qui trovi questi siti, e metti un’app al posto delle altre.
+admin-twins-none = Nessun sito ha più di un’app.
+admin-twins-count =
+    { $count ->
+        [one] { $count } app
+       *[other] { $count } app
+    }
+admin-twins-count-many = Più di { $count } app
+admin-twins-of-site = App di { $site }
+admin-twins-single = Una sola app attiva ha questo sito.
+admin-twins-means = L’app che tieni resta com’è. Delle altre, quelle che nessuno ha mai usato vengono eliminate. Le restanti vengono disattivate, e al loro software si dice di usare quella tenuta. Un token appartiene alla sua app e non si sposta: chi usa una delle altre deve permettere quella tenuta.
+admin-twins-keep = Tieni questa
+admin-twins-merge = Metti al suo posto quella tenuta
+admin-twins-button = Unisci
+admin-twins-wrong = Scegli un’app da tenere, e spuntane almeno un’altra.
+admin-twins-done = Disattivate: { $disabled }. Eliminate perché mai usate: { $deleted }. Lasciate com’erano: { $left }.
+admin-twins-back = Torna ai siti
+admin-scopes-lead = Cosa possono chiedere qui le app alle persone, come lo si legge quando viene chiesto.
+admin-scopes-where = Si stabiliscono nel file delle impostazioni, non in questa pagina: { $presets } per quelli che arrivano col server, { $own } per i tuoi, { $default } per ciò che ricevono le app che non chiedono nulla.
+admin-scopes-counted =
+    { $count ->
+        [one] Contato { $when }, e ogni ora. { $count } app non ha limiti: può chiedere tutto ciò che non è riservato.
+       *[other] Contato { $when }, e ogni ora. { $count } app non hanno limiti: possono chiedere tutto ciò che non è riservato.
+    }
+admin-scopes-uncounted = Quanto si usano viene contato ogni ora; il primo conteggio deve ancora arrivare.
+admin-scopes-server = Arriva col server
+admin-scopes-settings = Dalle impostazioni
+admin-scopes-nowhere = Non più nel catalogo
+admin-scopes-restricted = Riservato
+admin-scopes-default = Predefinito
+admin-scopes-apps =
+    { $count ->
+        [one] Nel limite di { $count } app
+       *[other] Nel limite di { $count } app
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Permesso { $count } volta al momento
+       *[other] Permesso { $count } volte al momento
+    }
 
 ## For developers
 

@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::actions::hashing::Hasher;
+use crate::actions::health::Pulse;
 use crate::actions::refusals::Noted;
 use crate::config::Config;
 use crate::keys::KeyRing;
@@ -46,6 +47,8 @@ pub struct Inner {
     pub hasher: Hasher,
     /// What was refused to apps, until it is written down.
     pub refusals: Noted,
+    /// What the jobs of this process did.
+    pub pulse: Pulse,
     ids: Ids,
     uses: Mutex<Touched>,
 }
@@ -61,6 +64,7 @@ impl App {
     /// Puts a server together.
     pub fn new(config: Config, store: Store, clock: Clock, random: Random) -> Self {
         let limits = Limits::new(&clock, config.limits_enabled);
+        let pulse = Pulse::new(clock.now());
         let fetch = config.outbound.fetch();
         let keys = KeyRing::new(config.keys.clone(), config.key_file());
         Self(Arc::new(Inner {
@@ -73,6 +77,7 @@ impl App {
             keys,
             hasher: Hasher::new(),
             refusals: Noted::default(),
+            pulse,
             ids: Ids::default(),
             uses: Mutex::default(),
         }))

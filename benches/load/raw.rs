@@ -136,6 +136,7 @@ impl Raw {
             client_id: Some(self.app.id.clone()),
             grant_id: grant_id.map(str::to_owned),
             network: Some("127.0.0.1".to_owned()),
+            actor_id: None,
             detail: None,
         }
     }

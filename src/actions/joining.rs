@@ -1,6 +1,7 @@
 //! Invitations: links by which somebody makes an account of their own.
 
 use super::Refusal;
+use super::actor::Actor;
 use crate::app::App;
 use crate::config::SignUpMode;
 use crate::oauth::token::Digest;
@@ -19,7 +20,12 @@ pub struct Terms<'a> {
 }
 
 /// Makes an invitation; answers it with its link, which is told once.
-pub async fn invite(app: &App, terms: &Terms<'_>, now: i64) -> Result<(Link, String), Refusal> {
+pub async fn invite(
+    app: &App,
+    terms: &Terms<'_>,
+    actor: Actor<'_>,
+    now: i64,
+) -> Result<(Link, String), Refusal> {
     let secret = app.secret();
     let link = Link {
         id: app.id(),
@@ -32,7 +38,7 @@ pub async fn invite(app: &App, terms: &Terms<'_>, now: i64) -> Result<(Link, Str
     };
     let audit = Event {
         detail: Some(format!("{} made", link.id)),
-        ..app.event(names::INVITATION, None, now)
+        ..actor.event(app, names::INVITATION, now)
     };
     app.store
         .commit(MakeLink {
@@ -46,10 +52,10 @@ pub async fn invite(app: &App, terms: &Terms<'_>, now: i64) -> Result<(Link, Str
 }
 
 /// Takes an invitation back. `false`: there is none of this id.
-pub async fn withdraw(app: &App, id: &str, now: i64) -> Result<bool, Refusal> {
+pub async fn withdraw(app: &App, id: &str, actor: Actor<'_>, now: i64) -> Result<bool, Refusal> {
     let audit = Event {
         detail: Some(format!("{id} withdrawn")),
-        ..app.event(names::INVITATION, None, now)
+        ..actor.event(app, names::INVITATION, now)
     };
     let id = id.to_owned();
     Ok(app.store.commit(WithdrawInvitation { id, audit }).await?)

@@ -1,5 +1,6 @@
 //! Accounts: making and changing them, whoever asks.
 
+use super::actor::Actor;
 use super::{Refusal, breached};
 use crate::app::App;
 use crate::oauth::token::Digest;
@@ -10,7 +11,7 @@ use crate::people::sentence::{self, Hint};
 use crate::people::user::User;
 use crate::people::username::Username;
 use crate::store::Error;
-use crate::store::audit::{Event, names};
+use crate::store::audit::{Event, OPERATOR, names};
 use crate::store::users::{self as store, ChangeUser, Changed, CreateUser, Created, UserChange};
 
 /// The longest name of a person.
@@ -162,6 +163,7 @@ pub async fn reset_password(
     app: &App,
     user: &User,
     new: &str,
+    actor: Actor<'_>,
     now: i64,
 ) -> Result<Result<Changed, Hint>, Refusal> {
     let about = [
@@ -174,34 +176,34 @@ pub async fn reset_password(
         return Ok(Err(hint));
     }
     let hash = hash(app, new).await?;
-    change(
-        app,
-        user,
-        UserChange::ResetPassword(hash),
-        "password reset",
-        now,
-    )
-    .await
-    .map(Ok)
+    change(app, user, UserChange::ResetPassword(hash), actor, now)
+        .await
+        .map(Ok)
 }
 
-/// Changes an account; `what` is for the audit trail.
+/// Changes an account.
 pub async fn change(
     app: &App,
     user: &User,
     change: UserChange,
-    what: &str,
+    actor: Actor<'_>,
     now: i64,
 ) -> Result<Changed, Refusal> {
-    let event = if matches!(change, UserChange::Delete) {
-        names::USER_DELETED
-    } else {
-        names::USER_CHANGED
+    let (event, what) = match change {
+        UserChange::ResetPassword(_) => (names::USER_CHANGED, "password reset"),
+        UserChange::Disable => (names::USER_CHANGED, "disabled"),
+        UserChange::Enable => (names::USER_CHANGED, "enabled"),
+        UserChange::Promote => (names::USER_CHANGED, "made an administrator"),
+        UserChange::Demote => (names::USER_CHANGED, "no administrator any more"),
+        UserChange::EndSessions => (names::SESSIONS_ENDED, OPERATOR),
+        UserChange::EndAccess => (names::END, OPERATOR),
+        // The account is gone; its name tells later what the id cannot.
+        UserChange::Delete => (names::USER_DELETED, user.username.as_str()),
     };
     let audit = Event {
         user_id: Some(user.id.clone()),
         detail: Some(what.to_owned()),
-        ..app.event(event, None, now)
+        ..actor.event(app, event, now)
     };
     Ok(app
         .store

@@ -9,7 +9,7 @@ use tower_http::compression::CompressionLayer;
 use super::api::{client, graphql, health, user};
 use super::assets;
 use super::browser::{
-    account, authorize, confirm_email, consent, developer, docs, home, joining, language,
+    account, admin, authorize, confirm_email, consent, developer, docs, home, joining, language,
     second_factor, security, sessions, setup, sign_in, tokens,
 };
 use super::extract::CONFIRM;
@@ -28,6 +28,8 @@ pub enum Access {
     Person,
     /// A signed-in person who has proved it within the last minutes; a GET may only lead back.
     Proven,
+    /// An administrator; each POST with a proof of the last minutes.
+    Admin,
     /// An authenticated client.
     Client,
     /// The bearer of a client's registration access token.
@@ -92,6 +94,18 @@ routes! {
     "/developer",        Person,  ["GET" "POST"], |_| get(developer::get).post(developer::post);
     "/developer/new",    Person,  ["GET" "POST"], |_| get(developer::new).post(developer::create);
     "/developer/{id}",   Person,  ["GET" "POST"], |_| get(developer::get_one).post(developer::post_one);
+    "/admin",            Admin,   ["GET"],        |_| get(admin::home::get);
+    "/admin/people",     Admin,   ["GET"],        |_| get(admin::people::get);
+    "/admin/people/{id}", Admin,  ["GET" "POST"], |_| get(admin::person::get).post(admin::person::post);
+    "/admin/invitations", Admin,  ["GET" "POST"], |_| get(admin::invitations::get).post(admin::invitations::post);
+    "/admin/audit",      Admin,   ["GET"],        |_| get(admin::audit::get);
+    "/admin/audit/export", Admin, ["GET"],        |_| get(admin::audit::export);
+    "/admin/settings",   Admin,   ["GET"],        |_| get(admin::home::settings);
+    "/admin/health",     Admin,   ["GET"],        |_| get(admin::home::health);
+    "/admin/apps",       Admin,   ["GET"],        |_| get(admin::apps::get);
+    "/admin/apps/duplicates", Admin, ["GET" "POST"], |_| get(admin::apps::duplicates).post(admin::apps::merge);
+    "/admin/apps/{id}",  Admin,   ["GET" "POST"], |_| get(admin::app::get).post(admin::app::post);
+    "/admin/scopes",     Admin,   ["GET"],        |_| get(admin::scopes::get);
     "/confirm-email",    Form,    ["GET" "POST"], |_| get(confirm_email::get).post(confirm_email::post);
     "/authorize",        Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
     "/oauth/authorize",  Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
@@ -118,7 +132,7 @@ pub fn answers_get(path: &str) -> bool {
     ROUTES.iter().any(|route| {
         let page = matches!(
             route.access,
-            Access::Anybody | Access::Form | Access::Person | Access::Proven
+            Access::Anybody | Access::Form | Access::Person | Access::Proven | Access::Admin
         );
         page && route.methods.contains(&"GET") && matches(route.path, path)
     })

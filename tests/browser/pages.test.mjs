@@ -130,6 +130,12 @@ async function makeToken(page, name, scopes, advanced = false) {
   await expectPage(page, "account-tokens-new");
 }
 
+/** The page of a person's account for administrators. */
+async function administer(page, username) {
+  await page.goto(`${server.url}/admin/people?q=${username}`);
+  await press(page, page.locator(".rows a"));
+}
+
 /** As far as the second step of `erin`. */
 async function secondStep(page, url = `${server.url}/sign-in`) {
   await page.goto(url);
@@ -370,7 +376,64 @@ const pages = [
     await press(page, page.locator("[name=prove]"));
   }],
   ["developer-german", "developer", "alice", (page) => page.goto(`${server.url}/developer`), { locale: "de" }],
+  ["admin-apps", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps`)],
+  ["admin-apps-german", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps`), { locale: "de" }],
+  ["admin-apps-site", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps?by=site&q=.example`)],
+  ["admin-apps-wrong", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps?by=site&q=no+host`)],
+  ["admin-app", "admin-app", "alice", (page) => page.goto(`${server.url}/admin/apps/${apps.checked.client_id}`)],
+  ["admin-app-plain", "admin-app", "alice", (page) => page.goto(`${server.url}/admin/apps/${apps.plain.client_id}`)],
+  ["admin-app-odd", "admin-app", "alice", (page) => page.goto(`${server.url}/admin/apps/${apps.odd.client_id}`)],
+  ["admin-app-sure", "admin-app-sure", "alice", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/admin/apps/${apps.site.client_id}`);
+    await page.locator("[name=redirect_match][value=origin]").check();
+    await press(page, page.locator('form:has([value="policy"]) .button'));
+  }],
+  ["admin-apps-duplicates", "admin-apps-duplicates", "alice", async (page) => {
+    await register(server.url, { client_name: "Calendar again", redirect_uris: apps.site.redirect_uris });
+    await page.goto(`${server.url}/admin/apps/duplicates`);
+  }],
+  ["admin-apps-duplicates-site", "admin-apps-duplicates", "alice",
+    (page) => page.goto(`${server.url}/admin/apps/duplicates?site=https%3A%2F%2Fcalendar.example`)],
+  ["admin-scopes", "admin-scopes", "alice", (page) => page.goto(`${server.url}/admin/scopes`)],
   ["account-history", "account-history", "erin", (page) => page.goto(`${server.url}/account/history`)],
+  ["admin", "admin", "alice", (page) => page.goto(`${server.url}/admin`)],
+  ["admin-people", "admin-people", "alice", (page) => page.goto(`${server.url}/admin/people`)],
+  ["admin-people-none", "admin-people", "alice", (page) => page.goto(`${server.url}/admin/people?q=nobody&show=admins`)],
+  ["admin-person", "admin-person", "alice", (page) => administer(page, "erin")],
+  ["admin-person-oneself", "admin-person", "alice", (page) => administer(page, "alice")],
+  ["admin-person-link", "admin-person", "alice", async (page) => {
+    await server.proved(0);
+    await administer(page, "bob");
+    await press(page, page.locator("form:has([value=reset-link]) button"));
+  }],
+  ["admin-person-wrong", "admin-person", "alice", async (page) => {
+    await server.proved(0);
+    await administer(page, "bob");
+    await page.locator("[name=username]").fill("somebody");
+    await press(page, page.locator("[name=revoke]"));
+  }],
+  ["admin-confirm", "confirm", "alice", async (page) => {
+    await server.proved(LONG_AGO);
+    await administer(page, "bob");
+    await press(page, page.locator("form:has([value=promote]) button"));
+  }],
+  ["admin-invitations", "admin-invitations", "alice", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/admin/invitations`);
+    await page.locator("[name=email]").fill("zoe@people.example");
+    await press(page, page.locator("form:has([name=uses]) button"));
+  }],
+  ["admin-invitations-wrong", "admin-invitations", "alice", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/admin/invitations`);
+    await page.locator("[name=uses]").fill("0");
+    await press(page, page.locator("form:has([name=uses]) button"));
+  }],
+  ["admin-audit", "admin-audit", "alice", (page) => page.goto(`${server.url}/admin/audit?event=all`)],
+  ["admin-audit-wrong", "admin-audit", "alice", (page) => page.goto(`${server.url}/admin/audit?from=soon`)],
+  ["admin-settings", "admin-settings", "alice", (page) => page.goto(`${server.url}/admin/settings`)],
+  ["admin-health", "admin-health", "alice", (page) => page.goto(`${server.url}/admin/health`)],
   ["confirm-email", "confirm-email", null, (page) => page.goto(addressLink)],
   ["confirm-email-gone", "confirm-email", null, (page) => page.goto(`${server.url}/confirm-email?link=nothing`)],
   ["confirm-email-done", "confirm-email", "erin", async (page) => {

@@ -18,6 +18,7 @@ use crate::web::pages::developer::app::{App, AppNotice};
 use crate::web::pages::developer::form::AppForm;
 use crate::web::pages::developer::home::HomeNotice;
 use crate::web::pages::render;
+pub(super) use view::refusals_of;
 use view::{blank, filled_in, home, new_page, page, ticked, typed};
 
 /// `GET /developer`.

@@ -1,6 +1,7 @@
 //! The handlers of pages, for people with a browser. What the pages look like is in `pages`.
 
 pub mod account;
+pub mod admin;
 pub mod authorize;
 pub mod confirm_email;
 pub mod consent;

@@ -149,6 +149,7 @@ impl Door {
                 username: session.user.username.clone(),
                 name: session.user.name.clone(),
                 csrf: self.csrf.clone(),
+                is_admin: session.user.is_admin(),
             }),
         }
     }

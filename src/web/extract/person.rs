@@ -5,6 +5,7 @@ use axum::http::{Method, StatusCode};
 use axum::response::Response;
 
 use super::{Door, PageForm, PageQuery};
+use crate::actions::actor::Actor;
 use crate::actions::passkeys::{self, Answer};
 use crate::actions::proof::{self, Shown};
 use crate::actions::{Refusal, second_factor};
@@ -80,6 +81,14 @@ impl Member {
     /// Whether a field, a box or a button was sent.
     pub fn has(&self, name: &str) -> bool {
         self.params.all(name).next().is_some()
+    }
+
+    /// This person as an administrator who does something.
+    pub fn actor(&self) -> Actor<'_> {
+        Actor::Administrator {
+            user: &self.session.user,
+            network: &self.door.network,
+        }
     }
 
     /// The same person with a proof of now. Without one the answer is the page that asks for it; what was sent is carried through it.
@@ -240,6 +249,7 @@ fn purpose(path: &str) -> Purpose {
         path if path.starts_with("/account/tokens/") => Purpose::ChangeToken,
         "/developer/new" => Purpose::MakeApp,
         path if path.starts_with("/developer/") => Purpose::ChangeApp,
+        path if path == "/admin" || path.starts_with("/admin/") => Purpose::Administer,
         _ => Purpose::Other,
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! `PERMESSO_PREVIEW_DIR=some/folder cargo test every_page` writes the pages there, with the style sheet beside them.
 
+mod admin_clients;
+mod admin_people;
 mod docs;
 
 use std::cell::Cell;
@@ -103,6 +105,7 @@ fn somebody() -> Chrome {
         username: "alice".into(),
         name: "Alice Liddell".into(),
         csrf: "csrf-value".into(),
+        is_admin: false,
     };
     Chrome {
         person: Some(person),
@@ -116,6 +119,7 @@ fn stranger() -> Chrome {
         username: "a".repeat(39),
         name: format!("{HOSTILE} of the very long family name"),
         csrf: "c".into(),
+        is_admin: true,
     };
     Chrome {
         person: Some(person),
@@ -495,6 +499,8 @@ fn pages() -> Vec<(String, String)> {
     pages.extend(sessions());
     pages.extend(histories());
     pages.extend(docs::pages());
+    pages.extend(admin_people::pages());
+    pages.extend(admin_clients::pages());
     pages.extend(consents().iter().map(|(name, one)| page(*name, one)));
     let error = |problem| ErrorPage {
         chrome: nobody(),
@@ -1564,7 +1570,7 @@ fn values_of(text: &str) -> Vec<&str> {
 #[test]
 fn pages_of_the_account_mark_where_one_is() {
     for (name, html) in pages() {
-        let account = ["account", "developer", "docs"]
+        let account = ["account", "admin", "developer", "docs"]
             .iter()
             .any(|area| html.contains(&format!("data-page=\"{area}")));
         assert_eq!(html.contains("class=\"places\""), account, "{name}");

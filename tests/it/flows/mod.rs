@@ -2,6 +2,8 @@
 
 mod accounts;
 mod addresses;
+mod admin;
+mod admin_apps;
 mod authorize;
 mod codes;
 mod consent;

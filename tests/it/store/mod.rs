@@ -1,5 +1,7 @@
 //! The store: every operation and read on the engine of this run.
 
+mod admin;
+mod admin_clients;
 mod clients;
 mod commit;
 mod developer;
@@ -181,6 +183,9 @@ fn client(id: &str) -> Client {
         previous_secret_digest: None,
         previous_secret_until: None,
         disabled_by: None,
+        access_lifetime: None,
+        refresh_idle: None,
+        merged_into: None,
     }
 }
 

@@ -121,8 +121,11 @@ fn page(reply: &Reply) {
     if !kind.starts_with("text/html") {
         // A redirect, a style sheet, an icon.
         let asset = reply.what.contains("/assets/");
+        // A file to be kept; it is never shown as a page.
+        let kept = reply.header("content-disposition");
+        let kept = kept.is_some_and(|value| value.starts_with("attachment"));
         assert!(
-            reply.status == 303 || asset || reply.body.is_empty(),
+            reply.status == 303 || asset || kept || reply.body.is_empty(),
             "{what}"
         );
         return;

@@ -157,7 +157,10 @@ fn claim_row(claim: Claim, task: Option<Task>, missing: &[(Url, Missing)]) -> Cl
     }
 }
 
-async fn refusals_of(door: &Door, client_id: &str) -> Result<Vec<RefusalRow>, Response> {
+pub(in crate::web::browser) async fn refusals_of(
+    door: &Door,
+    client_id: &str,
+) -> Result<Vec<RefusalRow>, Response> {
     let refusals = refusals::of(&door.app, client_id).await;
     let refusals = refusals.map_err(|error| door.refusal(Refusal::from(error)))?;
     Ok(refusals.into_iter().map(row).collect())

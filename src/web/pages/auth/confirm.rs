@@ -58,6 +58,8 @@ pub enum Purpose {
     MakeApp,
     /// Another address or secret of such an app, or its end.
     ChangeApp,
+    /// What only administrators may do.
+    Administer,
     /// Any other change.
     Other,
 }
@@ -87,6 +89,7 @@ impl Confirm {
             Purpose::ChangeToken => "confirm-change-token",
             Purpose::MakeApp => "confirm-make-app",
             Purpose::ChangeApp => "confirm-change-app",
+            Purpose::Administer => "admin-confirm",
             Purpose::Other => "confirm-other",
         })
     }
