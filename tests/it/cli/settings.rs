@@ -154,6 +154,8 @@ async fn the_openapi_document_is_printed_without_a_database_and_speaks_of_this_i
     let flow = &document["components"]["securitySchemes"]["oauth2"]["flows"]["authorizationCode"];
     assert_eq!(flow["tokenUrl"], "https://id.example.org/oauth/token");
     assert!(flow["scopes"]["event:write"].is_string());
-    let wrong = cli.with("PERMESSO_PUBLIC_URL", "nonsense").run(&["openapi"]);
+    let wrong = cli
+        .with("PERMESSO_PUBLIC_URL", "nonsense")
+        .run(&["openapi"]);
     assert_eq!(wrong.code, Some(1), "{wrong:?}");
 }
