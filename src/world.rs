@@ -1,4 +1,4 @@
-//! The outside as small closed enums: the clock and the source of randomness, each real or of a test.
+//! The outside as small closed enums: the clock, the source of randomness and the mail, each real or of a test.
 //!
 //! `clippy.toml` forbids the real ones everywhere else, so that a test owns both, and two servers with
 //! different clocks can live in one process.
@@ -8,12 +8,16 @@
     reason = "this is the one door to the system's clock, randomness and environment"
 )]
 
+mod mail;
+
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use rand::rngs::{StdRng, SysRng};
 use rand::{Rng, SeedableRng, TryRng};
+
+pub use mail::{Envelope, Fault, Letter, Mail, Outbox, SendError, Sent, Smtp, Tls};
 
 /// Where the time comes from.
 #[derive(Clone, Debug)]

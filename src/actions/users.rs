@@ -1,9 +1,11 @@
 //! Accounts: making and changing them, whoever asks.
 
+use super::mails::{self, Asker};
 use super::{Refusal, breached};
 use crate::app::App;
 use crate::oauth::token::Digest;
 use crate::people::email::Email;
+use crate::people::mail::Kind;
 use crate::people::network::Network;
 use crate::people::password;
 use crate::people::sentence::{self, Hint};
@@ -11,6 +13,7 @@ use crate::people::user::User;
 use crate::people::username::Username;
 use crate::store::Error;
 use crate::store::audit::{Event, names};
+use crate::store::mails::NewMail;
 use crate::store::users::{self as store, ChangeUser, Changed, CreateUser, Created, UserChange};
 
 /// The longest name of a person.
@@ -25,6 +28,8 @@ pub enum Origin<'a> {
     SetupLink(&'a str),
     /// The secret of an invitation.
     Invitation(&'a str),
+    /// The secret of a link that was mailed to the address.
+    Verification(&'a str),
 }
 
 /// A new account, as typed.
@@ -77,7 +82,7 @@ pub enum Made {
     Now(String),
     /// Fields must be corrected.
     Mistakes(Mistakes),
-    /// The setup link is no longer good.
+    /// The link is no longer good, or its address has an account by now.
     LinkGone,
 }
 
@@ -104,7 +109,7 @@ pub async fn create(
     let id = app.id();
     let event = match new.origin {
         Origin::SetupLink(_) => names::SETUP,
-        Origin::Operator | Origin::Invitation(_) => names::USER_CREATED,
+        Origin::Operator | Origin::Invitation(_) | Origin::Verification(_) => names::USER_CREATED,
     };
     let user = User {
         id: id.clone(),
@@ -116,7 +121,7 @@ pub async fn create(
         .to_owned(),
         username: username.as_str().to_owned(),
         email: email.as_str().to_owned(),
-        // Whoever runs the command line, or holds the setup link, answers for the address.
+        // Whoever runs the command line, or holds the setup link, answers for the address. What came by mail proves it, as it is used up.
         email_verified_at: None,
         password_hash: Some(hash),
         language: None,
@@ -132,6 +137,7 @@ pub async fn create(
         Origin::Operator => store::By::Operator,
         Origin::SetupLink(token) => store::By::SetupLink(Digest::of(token)),
         Origin::Invitation(secret) => store::By::Invitation(Digest::of(secret)),
+        Origin::Verification(secret) => store::By::Verification(Digest::of(secret)),
     };
     let created = app
         .store
@@ -150,6 +156,8 @@ pub async fn create(
             mistakes.username = Some(sentence::USERNAME_TAKEN.into());
             Ok(Made::Mistakes(mistakes))
         }
+        // Nothing that could be typed would help.
+        Created::EmailTaken if matches!(new.origin, Origin::Verification(_)) => Ok(Made::LinkGone),
         Created::EmailTaken => {
             mistakes.email = Some(sentence::EMAIL_TAKEN.into());
             Ok(Made::Mistakes(mistakes))
@@ -185,12 +193,24 @@ pub async fn reset_password(
     .map(Ok)
 }
 
-/// Changes an account; `what` is for the audit trail.
+/// An operator changes an account; `what` is for the audit trail.
 pub async fn change(
     app: &App,
     user: &User,
     change: UserChange,
     what: &str,
+    now: i64,
+) -> Result<Changed, Refusal> {
+    change_by(app, user, change, what, Asker::default(), now).await
+}
+
+/// Changes an account, whoever does it.
+pub(super) async fn change_by(
+    app: &App,
+    user: &User,
+    change: UserChange,
+    what: &str,
+    by: Asker<'_>,
     now: i64,
 ) -> Result<Changed, Refusal> {
     let event = if matches!(change, UserChange::Delete) {
@@ -201,17 +221,58 @@ pub async fn change(
     let audit = Event {
         user_id: Some(user.id.clone()),
         detail: Some(what.to_owned()),
-        ..app.event(event, None, now)
+        ..app.event(event, by.network, now)
+    };
+    let mail = match &change {
+        UserChange::ResetPassword(_) => mails::about(app, Kind::PasswordChanged, user, by, now),
+        // The account is gone when this is sent: all that it says stands in it.
+        UserChange::Delete => {
+            mails::about(app, Kind::AccountDeleted, user, by, now).map(|mail| NewMail {
+                user_id: None,
+                detail: Some(user.username.clone()),
+                ..mail
+            })
+        }
+        UserChange::Disable | UserChange::Enable => None,
+    };
+    let apps = match &change {
+        UserChange::Delete => ending_apps(app, user, by, now).await?,
+        _ => Vec::new(),
     };
     Ok(app
         .store
         .commit(ChangeUser {
             user_id: user.id.clone(),
             change,
+            apps,
             now,
             audit,
+            mails: mail.into_iter().collect(),
         })
         .await?)
+}
+
+/// The apps of somebody who goes, each with the row that tells of its end.
+async fn ending_apps(
+    app: &App,
+    user: &User,
+    by: Asker<'_>,
+    now: i64,
+) -> Result<Vec<(String, Event)>, Refusal> {
+    let own = app.store.apps_of(&user.id).await?;
+    let event = |client_id: &str| Event {
+        user_id: Some(user.id.clone()),
+        client_id: Some(client_id.to_owned()),
+        detail: Some("with the account of its owner".to_owned()),
+        ..app.event(names::CLIENT_DELETED, by.network, now)
+    };
+    Ok(own
+        .into_iter()
+        .map(|client| {
+            let audit = event(&client.client_id);
+            (client.client_id, audit)
+        })
+        .collect())
 }
 
 /// What is wrong with what somebody wants to be called.

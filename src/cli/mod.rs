@@ -7,6 +7,7 @@ mod doctor;
 mod healthcheck;
 mod invite;
 mod key;
+mod mail;
 mod migrate;
 mod output;
 mod registration_token;
@@ -49,6 +50,9 @@ enum Command {
     /// The keys that seal secrets in the database
     #[command(subcommand)]
     Key(key::Command),
+    /// Mails that wait to be sent
+    #[command(subcommand)]
+    Mail(mail::Command),
     /// Tokens that let apps register where not everybody may
     #[command(subcommand)]
     RegistrationToken(registration_token::Command),
@@ -108,6 +112,7 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Client(command) => client::run(command, &place).await,
         Command::Token(command) => token::run(command, &place).await,
         Command::Key(command) => key::run(command, &place).await,
+        Command::Mail(command) => mail::run(command, &place).await,
         Command::RegistrationToken(command) => registration_token::run(command, &place).await,
         Command::SetupLink(form) => setup_link::run(form, &place).await,
         Command::Migrate(migrate) => migrate::run(migrate, &place).await,

@@ -45,7 +45,7 @@ pub(super) enum Command {
     Disable(Who),
     /// Let an account work again
     Enable(Who),
-    /// Delete an account with everything that hangs on it
+    /// Delete an account with everything that hangs on it, the person's own apps too
     Delete(Who),
 }
 
@@ -164,7 +164,7 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
         Command::Invitations(command) => invite::invitations(command, place).await,
         Command::Disable(who) => change(place, who, UserChange::Disable, "disabled").await,
         Command::Enable(who) => change(place, who, UserChange::Enable, "enabled").await,
-        Command::Delete(who) => change(place, who, UserChange::Delete, "deleted").await,
+        Command::Delete(who) => delete(place, who).await,
     }
 }
 
@@ -265,13 +265,38 @@ async fn change(
             match users::change(app, &user, change, what, now).await? {
                 Changed::Now => report(app, &who, &user, &format!("is {what}")).await,
                 Changed::Unknown => unknown(&who.name),
-                Changed::LastAdmin => refused(format!(
-                    "{} is the last administrator; make another one first",
-                    user.username
-                )),
+                Changed::LastAdmin => last_admin(&user),
             }
         })
         .await
+}
+
+/// Says how many apps went with the account.
+async fn delete(place: &Place, who: Who) -> Result<(), Failure> {
+    place
+        .desk(Opening::MustExist, async |app| {
+            let user = find(app, &who.name).await?;
+            let own = app.store.apps_of(&user.id).await?.len();
+            let done = match own {
+                0 => "is deleted".to_owned(),
+                1 => "is deleted, and with them 1 app of their own".to_owned(),
+                own => format!("is deleted, and with them {own} apps of their own"),
+            };
+            let now = app.clock.now();
+            match users::change(app, &user, UserChange::Delete, "deleted", now).await? {
+                Changed::Now => report(app, &who, &user, &done).await,
+                Changed::Unknown => unknown(&who.name),
+                Changed::LastAdmin => last_admin(&user),
+            }
+        })
+        .await
+}
+
+fn last_admin<T>(user: &User) -> Result<T, Failure> {
+    refused(format!(
+        "{} is the last administrator; make another one first",
+        user.username
+    ))
 }
 
 /// Says what was done; in JSON, what the account is now.

@@ -5,6 +5,7 @@
 
 mod read;
 mod render;
+mod smtp;
 mod table;
 mod values;
 
@@ -16,10 +17,12 @@ use ipnet::IpNet;
 
 use crate::i18n::Languages;
 use crate::oauth::scope::{Catalogue, Entry, Preset, Scope};
+use crate::people::email::Email;
 use crate::people::seal::Keys;
 
 pub use crate::oauth::rotation::Lifetimes;
 pub use render::{Shown, reference};
+pub use smtp::{SmtpTls, SmtpUrl};
 pub use values::{
     Database, Listen, LogFormat, Pkce, PostgresUrl, PublicUrl, RegistrationMode, SignUpMode,
 };
@@ -60,6 +63,8 @@ pub struct Config {
     pub scopes: Scopes,
     /// How long things live.
     pub lifetimes: Lifetimes,
+    /// How mails are sent.
+    pub mail: Mail,
     /// Whether rate limits and back-offs hold at all.
     pub limits_enabled: bool,
     /// How the log is written.
@@ -87,6 +92,15 @@ pub struct Scopes {
     pub own: Vec<Entry>,
     /// All of them together, with `email`.
     pub catalogue: Catalogue,
+}
+
+/// How mails are sent.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// The server that takes them; `None`: none are sent.
+    pub smtp: Option<SmtpUrl>,
+    /// The address that they come from, if one is named.
+    pub from: Option<Email>,
 }
 
 /// How the log is written.
@@ -169,6 +183,14 @@ impl Config {
             Database::Sqlite(path) => path.with_extension("key"),
             Database::Postgres(_) => PathBuf::from("data/permesso.key"),
         }
+    }
+
+    /// The address that mails come from: the one named, else `permesso@` the public URL's host.
+    pub fn mail_from(&self) -> String {
+        self.mail.from.as_ref().map_or_else(
+            || format!("permesso@{}", self.public_url.host()),
+            |email| email.as_str().to_owned(),
+        )
     }
 
     /// The defaults, with every limit lifted: for tests.

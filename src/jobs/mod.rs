@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 
-use crate::actions::{refusals, upkeep};
+use crate::actions::{mails, refusals, upkeep};
 use crate::app::App;
+use crate::letters;
 use crate::store::Error;
 
 /// How a job is called.
@@ -38,6 +39,11 @@ pub const JOBS: &[Job] = &[
         name: "write_refusals",
         period: Duration::from_secs(30),
         run: |app| Box::pin(async move { refusals::write(&app).await }),
+    },
+    Job {
+        name: "send_mails",
+        period: Duration::from_secs(3),
+        run: |app| Box::pin(async move { mails::send_due(&app, letters::write).await }),
     },
     Job {
         name: "sweep",

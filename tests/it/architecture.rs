@@ -67,7 +67,7 @@ const FLOORS: &[Floor] = &[
     Floor {
         name: "world",
         may_use: &[],
-        crates: &["rand", "uuid"],
+        crates: &["lettre", "rand", "tokio", "uuid"],
     },
     Floor {
         name: "config",
@@ -83,6 +83,11 @@ const FLOORS: &[Floor] = &[
         name: "i18n",
         may_use: &[],
         crates: &["fluent_bundle", "fluent_syntax", "unic_langid"],
+    },
+    Floor {
+        name: "letters",
+        may_use: &["config", "i18n", "people", "world"],
+        crates: &["askama"],
     },
     Floor {
         name: "telemetry",
@@ -122,7 +127,7 @@ const FLOORS: &[Floor] = &[
     },
     Floor {
         name: "jobs",
-        may_use: &["actions", "app", "store"],
+        may_use: &["actions", "app", "letters", "store"],
         crates: &["tokio", "tracing"],
     },
     Floor {
@@ -132,6 +137,7 @@ const FLOORS: &[Floor] = &[
             "app",
             "config",
             "keys",
+            "letters",
             "oauth",
             "people",
             "store",
@@ -173,7 +179,9 @@ impl Source {
 
     /// Only for `cargo test`.
     fn is_test(&self) -> bool {
-        self.path.ends_with("/tests.rs") || self.path.ends_with("/preview.rs")
+        self.path.ends_with("/tests.rs")
+            || self.path.ends_with("/preview.rs")
+            || self.path.contains("/preview/")
     }
 }
 

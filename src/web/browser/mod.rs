@@ -1,6 +1,7 @@
 //! The handlers of pages, for people with a browser. What the pages look like is in `pages`.
 
 pub mod account;
+pub mod address;
 pub mod authorize;
 pub mod confirm_email;
 pub mod consent;
@@ -9,6 +10,7 @@ pub mod docs;
 pub mod home;
 pub mod joining;
 pub mod language;
+pub mod leaving;
 pub mod second_factor;
 pub mod security;
 pub mod sessions;

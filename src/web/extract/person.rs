@@ -233,6 +233,8 @@ impl Member {
             "/account/security" => Purpose::RemoveMethod,
             "/account/security/recovery-codes" => Purpose::RecoveryCodes,
             "/account/security/password" => Purpose::Password,
+            "/account/email" => Purpose::Address,
+            "/account/delete" => Purpose::DeleteAccount,
             "/account/tokens" => Purpose::MakeToken,
             path if path.starts_with("/account/tokens/") => Purpose::ChangeToken,
             "/developer/new" => Purpose::MakeApp,

@@ -2,6 +2,8 @@
 //!
 //! `PERMESSO_PREVIEW_DIR=some/folder cargo test every_page` writes the pages there, with the style sheet beside them.
 
+mod joining;
+
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -274,6 +276,7 @@ fn sign_in() -> SignIn {
         refusal: None,
         signed_out: false,
         passkeys: false,
+        sign_up: false,
     }
 }
 
@@ -281,7 +284,9 @@ fn sign_up(email_fixed: bool) -> SignUp {
     SignUp {
         chrome: nobody(),
         csrf: "csrf-value".into(),
-        invite: "invitation".into(),
+        pass: "invite",
+        secret: "invitation".into(),
+        app_elsewhere: false,
         request: email_fixed.then(|| "req".into()),
         username: String::new(),
         name: String::new(),
@@ -482,6 +487,7 @@ fn page(name: impl Into<String>, page: &impl Template) -> (String, String) {
 
 fn pages() -> Vec<(String, String)> {
     let mut pages = entrance();
+    pages.extend(joining::pages());
     pages.extend(own_pages());
     pages.extend(protection());
     pages.extend(second_factors());

@@ -56,6 +56,10 @@ pub enum Purpose {
     MakeApp,
     /// Another address or secret of such an app, or its end.
     ChangeApp,
+    /// Another e-mail address.
+    Address,
+    /// The end of the account.
+    DeleteAccount,
     /// Any other change.
     Other,
 }
@@ -85,6 +89,8 @@ impl Confirm {
             Purpose::ChangeToken => "confirm-change-token",
             Purpose::MakeApp => "confirm-make-app",
             Purpose::ChangeApp => "confirm-change-app",
+            Purpose::Address => "confirm-address",
+            Purpose::DeleteAccount => "confirm-delete-account",
             Purpose::Other => "confirm-other",
         })
     }
