@@ -223,8 +223,8 @@ fn failure(error: &smtp::Error) -> SendError {
             "No encrypted connection to the mail server: {}.",
             causes(error)
         )),
-        // What the client finds fault with is in the mail (an address that the server cannot take), not in the server.
-        None if error.is_client() => SendError {
+        // RFC 6531: an address beyond ASCII, and a server that cannot take it. Whatever else the client misses concerns every mail.
+        None if error.is_client() && causes(error).contains("non-ascii") => SendError {
             fault: Fault::Mail,
             reason: causes(error),
         },

@@ -57,13 +57,13 @@ pub async fn sign_up(PageQuery(door, params): PageQuery) -> Result<Response, Res
         None if pass == Pass::None => {
             // A request that is gone is told at once, as at sign-in.
             waiting(&door, &next).await?;
-            Ok(ask_page(&door, &next, StatusCode::OK, Asking::default()))
+            Ok(ask_page(&door, &next, StatusCode::OK, &Asking::default()))
         }
         None => Ok(ask_page(
             &door,
             &next,
             StatusCode::NOT_FOUND,
-            Asking {
+            &Asking {
                 gone: true,
                 ..Asking::default()
             },
@@ -88,7 +88,7 @@ pub async fn post(PageForm(door, params): PageForm) -> Result<Response, Response
             &door,
             &next,
             StatusCode::NOT_FOUND,
-            Asking {
+            &Asking {
                 gone: true,
                 ..Asking::default()
             },
@@ -115,7 +115,7 @@ async fn ask(door: &Door, params: &Params, next: &Next) -> Result<Response, Resp
             door,
             next,
             StatusCode::UNPROCESSABLE_ENTITY,
-            asking,
+            &asking,
         ));
     }
     let page = SignUpSent {
@@ -181,7 +181,7 @@ async fn make(
             door,
             next,
             StatusCode::NOT_FOUND,
-            Asking {
+            &Asking {
                 gone: true,
                 ..Asking::default()
             },
@@ -262,7 +262,7 @@ struct Asking<'a> {
     gone: bool,
 }
 
-fn ask_page(door: &Door, next: &Next, status: StatusCode, asking: Asking<'_>) -> Response {
+fn ask_page(door: &Door, next: &Next, status: StatusCode, asking: &Asking<'_>) -> Response {
     let page = SignUpAsk {
         chrome: door.chrome(),
         csrf: door.csrf().to_owned(),
@@ -319,10 +319,8 @@ pub async fn reset(PageForm(door, params): PageForm) -> Result<Response, Respons
     let field = |name| params.get(name).ok().flatten().unwrap_or_default();
     slow_down(&door).map_err(|wait| door.refusal(wait))?;
     let refused = |refusal| door.refusal(refusal);
-    if door.app.mail.is_on()
-        && let Ok(Some(login)) = params.get("login")
-    {
-        recovering::ask(&door.app, login, door.asker(), door.now)
+    if door.app.mail.is_on() && field("link").is_empty() {
+        recovering::ask(&door.app, field("login"), door.asker(), door.now)
             .await
             .map_err(refused)?;
         return Ok(door.page(&page(&door, RecoverStep::Sent)));

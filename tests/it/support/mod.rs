@@ -11,8 +11,9 @@ mod http;
 mod journal;
 mod laws;
 mod personal;
+mod smtp;
 
-pub(crate) use app::{KEY, NO_KEY, PASSWORD, Person, START, TestApp};
+pub(crate) use app::{KEY, NO_KEY, PASSWORD, Person, START, TestApp, link_in, send_mails};
 pub(crate) use browser::{Browser, Page};
 pub(crate) use clients::{Ask, CALLBACK, Rp, Tokens, VERIFIER};
 pub(crate) use database::{Cell, Database, on_postgres};
@@ -21,3 +22,4 @@ pub(crate) use factors::{
 };
 pub(crate) use html::{Form, forms, page as page_name};
 pub(crate) use http::{Call, Reply, Server, encode};
+pub(crate) use smtp::{Manners, Sink};

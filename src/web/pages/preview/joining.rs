@@ -134,6 +134,6 @@ fn leaving() -> Vec<(String, String)> {
         page("account-delete-one", &delete(1, false)),
         page("account-delete-rich", &rich),
         page("account-delete-last-admin", &delete(2, true)),
-        page("account-deleted", &Deleted { chrome: nobody() }),
+        page("deleted", &Deleted { chrome: nobody() }),
     ]
 }
