@@ -162,6 +162,7 @@ confirm-change-app = Bevor diese App geändert wird, zeige noch einmal, dass du 
 confirm-password = Dein Passwort
 confirm-wrong-password = Das ist nicht dein Passwort. Prüfe es und versuche es noch einmal.
 confirm-button = Bestätigen und weiter
+confirm-back = Zurück, ohne etwas zu ändern
 confirm-remembered = Das hält jemanden auf, der dein Gerät entsperrt vorfindet. Dein Nachweis gilt { $span } lang, nur in diesem Browser.
 
 ## A new e-mail address
@@ -969,7 +970,6 @@ developer-offered = Deine App ist angeboten. Sie bleibt deine, bis die andere Pe
 developer-offer-stands = Angeboten an { $name }, bis { $day }. Sie bleibt deine, bis angenommen wird.
 developer-withdraw = Angebot zurückziehen
 developer-withdrawn = Das Angebot ist zurückgezogen. Die App bleibt deine.
-developer-offer-title = Dir wird eine App angeboten
 developer-offer = { $from } hat dir die App „{ $name }“ angeboten, { $when }.
 developer-offer-means = Nimmst du an, bist du für sie verantwortlich. Mach dann ein anderes Geheimnis: Das vorige kennt jemand anderes.
 developer-accept = Annehmen
@@ -985,11 +985,27 @@ developer-delete-means =
     }
 developer-delete = { $name } löschen
 developer-claim-title = Eine App, die sich selbst registriert hat
-developer-claim-text = Ein Client, der über die Registrierungsadresse kam, etwa ein Plugin einer Website, gehört niemandem. Zeig sein Geheimnis, und bitte die, die diesen Server betreiben, ihn dir zu geben.
+developer-claim-text = Ein Client, der über die Registrierungsadresse kam, etwa ein Plugin einer Website, gehört niemandem. Zeig zuerst sein Geheimnis. Leg dann eine kleine Datei auf die Website, zu der er Menschen schickt, oder frag die, die diesen Server betreiben.
 developer-claim = Zeigen, dass sie meine ist
 developer-claim-wrong = Es gibt keine solche App, die man beanspruchen könnte, oder das ist nicht ihr Geheimnis. Prüfe beides.
-developer-claimed = Du hast das Geheimnis gezeigt. Jetzt muss, wer diesen Server betreibt, sagen, dass die App deine ist.
+developer-claimed = Du hast das Geheimnis gezeigt. Zeig jetzt, dass die Website deine ist, oder frag die, die diesen Server betreiben.
 developer-claim-waits = „{ $name }“ wartet auf die, die diesen Server betreiben. Sie geben ein: { $command }
+developer-claim-proved = Die Datei ist da: Die App ist jetzt deine. Du kannst die Datei wegnehmen.
+developer-claim-file =
+    { $count ->
+        [one] Um zu zeigen, dass „{ $name }“ deine App ist, leg eine Datei an diese Adresse:
+       *[other] Um zu zeigen, dass „{ $name }“ deine App ist, leg dieselbe Datei an jede dieser Adressen:
+    }
+developer-claim-holds = Sie enthält diese Zeile und sonst nichts:
+developer-claim-look = Jetzt nach der Datei sehen
+developer-claim-word-waits = Oder bitte die, die diesen Server betreiben, dir „{ $name }“ zu geben. Sie geben ein: { $command }
+developer-claim-different = Es gibt eine Datei, aber darin steht etwas anderes.
+developer-claim-status = Die Website antwortet { $status } statt 200. Weiterleitungen wird nicht gefolgt.
+developer-claim-address = Der Name der Website hat keine öffentliche Adresse.
+developer-claim-connection = Es gibt keine https-Verbindung zur Website: Niemand antwortet, oder ihr Zertifikat ist nicht gut.
+developer-claim-slow = Die Website hat nicht innerhalb von 5 Sekunden geantwortet.
+developer-claim-unreadable = Die Datei ist zu groß, oder sie ist kein Text.
+developer-claim-unfit = Solche Adressen sieht dieser Server nicht an.
 
 ## History: each event as a sentence
 
@@ -1019,6 +1035,7 @@ history-token-replayed = Ein verbrauchter Schlüssel für { $app } wurde ein zwe
     .ended = Ein verbrauchter Schlüssel für { $app } wurde ein zweites Mal benutzt. Vielleicht wurde er gestohlen, deshalb wurde der Zugriff beendet, der an ihm hing.
 history-tokens-revoked = Den Zugriff auf dein Konto zurückgegeben hat { $app }.
 history-access-ended = Der Zugriff für { $app } wurde beendet.
+    .operator = Die Betreiber dieses Servers haben den Zugriff von Apps auf dein Konto und deine persönlichen Token beendet.
 history-client-created = Registriert wurde { $app }.
 history-client-changed = Die Registrierung für { $app } wurde geändert.
 history-client-deleted = Die Registrierung für { $app } wurde gelöscht.
@@ -1038,6 +1055,7 @@ history-recovery-made = Neue Wiederherstellungscodes wurden gemacht; die alten e
 history-password-changed = Dein Passwort wurde geändert.
 history-session-ended = Eine Sitzung wurde beendet.
 history-sessions-ended = Alle anderen Sitzungen wurden beendet.
+    .operator = Die Betreiber dieses Servers haben dich überall abgemeldet.
 history-proof-failed = Vor einer Änderung wurde ein falsches Passwort oder ein falscher Code eingegeben. Nichts wurde geändert.
 history-token-created = Ein persönliches Token wurde angelegt.
     .named = Das persönliche Token „{ $name }“ wurde angelegt.
@@ -1049,19 +1067,378 @@ history-email-asked = Eine neue E-Mail-Adresse wurde gewünscht; sie wartet auf 
 history-email-changed = Deine E-Mail-Adresse wurde geändert.
 history-name-changed = Dein Name wurde geändert.
 
+## Administration
+
+admin-title = Verwaltung
+admin-nav-overview = Überblick
+admin-nav-people = Personen
+admin-nav-apps = Apps
+admin-nav-scopes = Bereiche
+admin-nav-audit = Protokoll
+admin-nav-settings = Einstellungen
+admin-nav-health = Zustand
+admin-confirm = Du bist dabei, etwas zu tun, das nur Administratoren dürfen.
+admin-attention = Was deine Aufmerksamkeit braucht
+admin-attention-none = Zurzeit nichts.
+admin-attention-newer = Die Datenbank hat das Schema { $found }, dieses Programm kennt { $wanted }. Nimm auch hier das neuere Programm.
+admin-attention-schema = Das Schema der Datenbank ist nicht das dieses Programms.
+admin-attention-disk = Auf der Platte der Datenbank sind nur { $free } frei. Schaffe Platz, bevor nichts mehr geschrieben werden kann.
+admin-attention-job = Die Aufgabe { $name } ist zuletzt fehlgeschlagen.
+admin-attention-proxy = { $peer } leitet Anfragen weiter und steht nicht in { $setting }. Alle dahinter teilen sich ein Limit.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } Administrator hat keinen zweiten Faktor.
+       *[other] { $count } Administratoren haben keinen zweiten Faktor.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } App wartet auf deine Freigabe.
+       *[other] { $count } Apps warten auf deine Freigabe.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Jemand will für { $count } App einstehen und hat ihr Geheimnis gezeigt.
+       *[other] Jemand will für { $count } Apps einstehen und hat ihre Geheimnisse gezeigt.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Die Antworten an { $count } benutzte App reisen unverschlüsselt (http).
+       *[other] Die Antworten an { $count } benutzte Apps reisen unverschlüsselt (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } Einladung endet in zwei Tagen und ist nicht aufgebraucht.
+       *[other] { $count } Einladungen enden in zwei Tagen und sind nicht aufgebraucht.
+    }
+admin-numbers = In Zahlen
+admin-number-people = Personen
+admin-number-apps = Apps
+admin-number-grants = Erlaubnisse für Apps
+admin-number-refusals = Abgewiesene Anfragen von Apps in 24 Stunden
+admin-number-sign-ins = Fehlgeschlagene Anmeldungen in 24 Stunden
+admin-number = { $figure }
+admin-number-counted = { $figure }, gezählt { $when }
+admin-number-more = mehr als { $figure }
+admin-search = Suchen
+admin-more = Mehr zeigen
+admin-already = Das war schon so; nichts hat sich geändert.
+admin-last-admin = Nichts wurde geändert: Es bliebe kein Administrator übrig. Mache zuerst jemand anderen zum Administrator.
+admin-people-search = Name, Benutzername oder Adresse
+admin-people-search-hint = Der Anfang genügt.
+admin-people-show = Zeige
+admin-people-all = Alle
+admin-people-admins = Administratoren
+admin-people-disabled = Gesperrte Konten
+admin-people-unprotected = Ohne zweiten Faktor
+admin-people-invite = Einladungen
+admin-people-none = Niemand passt dazu.
+admin-people-cut = Für eine Seite wurde genug durchgesehen; es kann noch mehr geben.
+admin-people-since = seit dem { $day }
+admin-people-back = Zurück zu allen Personen
+admin-badge-disabled = Gesperrt
+admin-badge-unprotected = Kein zweiter Faktor
+admin-person-since = Konto angelegt
+admin-person-factor = Zweiter Faktor
+admin-person-unverified = Nicht bestätigt
+admin-person-sessions = Angemeldete Browser
+admin-person-own = Eigene Apps
+admin-person-id = Id
+admin-person-audit = Was das Protokoll über dieses Konto sagt
+admin-person-oneself = Das ist dein eigenes Konto. Was du hier änderst, änderst du für dich.
+admin-factor-totp = Authenticator-App
+admin-factor-passkeys = Passkey
+admin-factor-none = Keiner: Nur ein Passwort schützt das Konto.
+admin-delete-confirm = Zur Sicherheit: Tippe den Benutzernamen { $username }
+admin-delete-wrong = Das ist nicht der Benutzername. Nichts wurde gelöscht.
+admin-invitations = Einladungen
+admin-invite = Jemanden einladen
+admin-invite-closed = Zurzeit öffnet eine Einladung nichts: Konten legt nur der Betreiber an.
+admin-invite-made = Die Einladung
+admin-invite-hand-over = Schick diesen Link an die, die du einlädst. Er wird nur jetzt gezeigt.
+admin-invite-button = Einladung erstellen
+admin-invite-list = Offene Einladungen
+admin-invite-none = Es gibt keine.
+admin-invite-withdraw = Zurückziehen
+admin-invite-withdrawn = Die Einladung wurde zurückgezogen; ihr Link öffnet nichts mehr.
+admin-invite-for = Für { $email }
+admin-invite-anybody = Für alle, die den Link haben
+admin-invite-left =
+    { $count ->
+        [one] { $count } Konto ist übrig.
+       *[other] { $count } Konten sind übrig.
+    }
+admin-invite-ends = Erstellt { $when }, endet am { $day }.
+admin-invite-email = Nur für diese Adresse (optional)
+admin-invite-email-hint = Mit einer Adresse ergibt sie ein Konto, und nur mit dieser Adresse.
+admin-invite-uses = Wie viele Konten
+admin-invite-uses-wrong = Eine Zahl von 1 bis 10000.
+admin-invite-days = Für wie viele Tage
+admin-invite-days-wrong = Eine Zahl von 1 bis 365.
+admin-audit-event = Ereignis
+admin-audit-usual = Alles außer Erneuerungen von Token
+admin-audit-all = Alles
+admin-audit-person = Person: Benutzername, Adresse oder Id
+admin-audit-client = App: ihre Id
+admin-audit-network = Netz
+admin-audit-actor = Administrator, der es tat
+admin-audit-from = Von
+admin-audit-to = Bis
+admin-audit-no-day = Das ist kein Tag.
+admin-audit-none = Das Protokoll hat nichts dergleichen.
+admin-audit-cut = Für eine Seite wurde genug durchgesehen, zurück bis { $when }; es kann noch mehr geben.
+admin-audit-export-title = Mitnehmen
+admin-audit-export = Alle passenden Ereignisse, höchstens { $most }, die neuesten zuerst. Für mehr wähle Tage oder nimm die Befehlszeile.
+admin-audit-whose = Konto
+admin-audit-by = Getan von
+admin-audit-app = App
+admin-audit-detail = Genaueres
+admin-settings-lead = Was gilt. Geändert wird es in der Datei { $file } oder durch Variablen { $variable }, und es gilt ab dem nächsten Start; { $check } probiert es, { $reference } erklärt alles.
+admin-settings-default = Die Voreinstellung
+admin-settings-source = Aus { $source }
+admin-settings-empty = leer
+admin-health-database = Datenbank
+admin-health-place = Wo
+admin-health-schema = Schema
+admin-health-schema-fits = Version { $version }, wie dieses Programm sie braucht
+admin-health-size = Größe
+admin-health-log = Schreibprotokoll
+admin-health-free = Frei auf ihrer Platte
+admin-health-connections = Verbindungen
+admin-health-connections-now = { $open } offen, davon { $idle } unbenutzt
+admin-health-process = Dieser Prozess
+admin-health-version = Version
+admin-health-started = Begonnen
+admin-health-jobs = Aufgaben
+admin-health-jobs-lead = Was dieser Prozess von selbst tut. Er merkt sich nur seine eigenen Läufe; ein anderer Prozess derselben Instanz hat seine.
+admin-health-not-yet = Ist noch nicht gelaufen.
+admin-health-ran = Gelaufen { $when }, { $took } ms lang.
+admin-health-every = Ruht { $span } zwischen zwei Läufen.
+admin-health-next = Ruht { $span } zwischen zwei Läufen; der nächste in { $left }.
+admin-health-failed = Fehlgeschlagen
+admin-health-doctor = Mehr, und was dagegen zu tun ist, sagt der Befehl permesso doctor.
+admin-reset-link = Ein Link für ein neues Passwort
+    .means = Du übergibst den Link selbst. Er gilt einmal, 24 Stunden lang; ein älterer endet. Das jetzige Passwort bleibt, bis er benutzt wird.
+    .hand-over = Übergib ihn der Person so, dass niemand sonst ihn liest. Er wird nur jetzt gezeigt.
+    .done = Der Link ist da.
+admin-end-sessions = Überall abmelden
+    .means = Jeder Browser muss sich neu anmelden. Apps behalten ihren Zugriff.
+    .done = Die Person ist überall abgemeldet.
+admin-end-access = Apps und Token beenden
+    .means = Alle Apps verlieren ihren Zugriff auf dieses Konto, und alle persönlichen Token enden.
+    .done = Apps und persönliche Token haben keinen Zugriff mehr.
+admin-reset-factor = Zweiten Faktor entfernen
+    .means = Für jemanden, der ihn verloren hat: Alle Authenticator-Apps, Passkeys und Wiederherstellungscodes gehen, und das Passwort allein genügt. Sei dir sicher, wer dich darum bittet.
+    .done = Das Konto hat keinen zweiten Faktor mehr.
+admin-promote = Zum Administrator machen
+    .means = Ein Administrator darf auf diesen Seiten alles, was du darfst, auch mit deinem Konto.
+    .done = Die Person ist jetzt Administrator.
+admin-demote = Nicht mehr Administrator sein lassen
+    .means = Diese Seiten schließen sich für die Person sofort. Das Konto bleibt.
+    .done = Die Person ist kein Administrator mehr.
+admin-disable = Konto sperren
+    .means = Nichts davon funktioniert mehr, weder Anmeldung noch Apps noch Token, bis du es freigibst. Nichts wird gelöscht.
+    .done = Das Konto ist gesperrt.
+admin-enable = Konto freigeben
+    .means = Es funktioniert wieder wie vorher, mit seinen Apps und Token; die Person meldet sich neu an.
+    .done = Das Konto ist freigegeben.
+admin-delete = Konto löschen
+    .means = Alles verschwindet endgültig: Sitzungen, Token, zweite Faktoren und was verbundenen Apps erlaubt war ({ $apps }). Eigene Apps ({ $own }) bleiben ohne jemanden, der für sie einsteht.
+    .done = Das Konto wurde gelöscht.
+
+## Administration of apps
+
+admin-apps-title = Apps
+admin-apps-found = Gefunden
+admin-apps-search = Suchen
+admin-apps-text = Suche nach
+admin-apps-text-hint = Bleibt es leer, siehst du die neuesten. Eine Website ist ein Host wie example.org; .example.org findet auch alles darunter.
+admin-apps-text-wrong = Das ist kein Host. Schreib ihn als example.org oder .example.org.
+admin-apps-by = Gesucht wird
+admin-apps-by-name = der Anfang des Namens
+admin-apps-by-site = die Website
+admin-apps-by-id = die ganze Client-ID
+admin-apps-by-owner = der Benutzername der verantwortlichen Person
+admin-apps-show = Anzeigen
+admin-apps-show-all = alle Apps
+admin-apps-show-waiting = warten auf Freigabe
+admin-apps-show-claimed = deren Geheimnis jemand gezeigt hat
+admin-apps-show-checked = geprüfte
+admin-apps-show-disabled = abgeschaltete
+admin-apps-show-unused = nie benutzte
+admin-apps-show-self = selbst registrierte
+admin-apps-show-http = mit einer Website ohne Verschlüsselung
+admin-apps-order-newest = Die neuesten zuerst.
+admin-apps-order-name = Nach Namen geordnet.
+admin-apps-order-site = Nach Websites geordnet.
+admin-apps-none = Solche Apps gibt es nicht.
+admin-apps-cut = Für diese Seite wurden { $count } Apps angesehen. Weiter hinten kann es noch mehr geben.
+admin-apps-next = Weiter
+admin-apps-deleted = Die App ist gelöscht, mit all ihren Tokens.
+admin-apps-badge-barred = Von der Verwaltung abgeschaltet
+admin-apps-badge-disabled = Von der verantwortlichen Person abgeschaltet
+admin-apps-badge-merged = Zusammengeführt
+admin-apps-badge-http = Ohne Verschlüsselung
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } und { $count } weitere Website
+           *[other] { $host } und { $count } weitere Websites
+        }
+admin-apps-registered = Registriert { $when }, { $door }
+admin-apps-owner = { $name } ist verantwortlich
+admin-apps-people =
+    { $count ->
+        [0] Niemand erlaubt ihr etwas
+        [one] { $count } Person erlaubt ihr etwas
+       *[other] { $count } Personen erlauben ihr etwas
+    }
+admin-apps-people-many = { $count } Personen oder mehr erlauben ihr etwas
+admin-apps-used = Benutzt { $when }
+admin-apps-unused = Nie benutzt
+admin-door-api = von selbst über /api/client
+admin-door-dynamic = von selbst über /oauth/register
+admin-door-developer = von der Person, die sie entwickelt
+admin-door-operator = von denen, die diesen Server betreiben
+admin-app-back = Zurück zu den Apps
+admin-app-owner = Verantwortlich
+admin-app-nobody = Niemand
+admin-app-website = Website
+admin-app-description = Wofür sie da ist
+admin-app-secret = Sie hat eins; gespeichert ist nur sein Fingerabdruck.
+admin-app-first-used = Zuerst benutzt
+admin-app-merged = An ihre Stelle ist eine andere App getreten: { $app }. Nichts an dieser funktioniert, und ihre Software erfährt, dass sie die andere benutzen soll. Schaltest du sie ein, endet das.
+admin-app-http = Sie schickt Menschen zu einer Website ohne Verschlüsselung: Wer unterwegs mithört, kann den mitgeschickten Code lesen. Die Menschen werden gewarnt, bevor sie es erlauben.
+admin-app-shares = Andere Apps haben dieselbe Website:
+admin-app-approve-means = Niemand kann sie benutzen, bis du sie freigibst. Sieh dir vorher ihren Namen an und wohin sie Menschen schickt.
+admin-app-approve = Freigeben
+admin-app-approved = Die App ist freigegeben. Sie kann jetzt benutzt werden.
+admin-app-check-title = Prüfung
+admin-app-check-means = Eine geprüfte App trägt ein Zeichen, wo Menschen gefragt werden, und bekommt Fehler an ihre eigene Website geschickt. Das Zeichen endet, wenn sich Name, Website, verantwortliche Person oder Redirect-URIs ändern.
+admin-app-check = Als geprüft kennzeichnen
+admin-app-uncheck = Zeichen wegnehmen
+admin-app-checked = Die App ist als geprüft gekennzeichnet.
+admin-app-unchecked = Die App ist nicht mehr als geprüft gekennzeichnet.
+admin-app-policy-title = Tokens und Anfragen
+admin-app-policy-saved = Wie ihre Tokens und Anfragen funktionieren, ist geändert. Tokens, die es schon gibt, behalten ihre Zeit.
+admin-app-tokens = Wie lange leben ihre Tokens?
+admin-app-tokens-standard = Standard: kurze Access-Tokens und Refresh-Tokens mit einem Ende
+admin-app-tokens-long = Langlebig: Sie enden, wenn sie ein Jahr unbenutzt bleiben. Für Software, die nie erneuert
+admin-app-access = Access-Tokens, in Sekunden (freiwillig)
+admin-app-refresh = Unbenutzte Refresh-Tokens, in Sekunden (freiwillig)
+admin-app-lifetime-hint = Leer: wie oben gewählt. Von { $least } bis { $most }.
+admin-app-lifetime-wrong = Schreib eine Zahl von Sekunden in diesen Grenzen, oder nichts.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Geprüft, wenn sie es benutzt
+admin-app-pkce-required = Bei jeder Anfrage verlangt
+admin-app-match = Wie werden Redirect-URIs verglichen?
+admin-app-match-exact = Genau, Zeichen für Zeichen
+admin-app-match-origin = Nur Schema, Host und Port. Du wirst noch einmal gefragt
+admin-app-audience = Resource-Server für (freiwillig)
+admin-app-audience-hint = Die Audience, deren Tokens sie prüfen darf, wie https://api.example.org. Leer: nur ihre eigenen.
+admin-app-audience-wrong = Eine Audience ist eine absolute Adresse ohne #, wie https://api.example.org.
+admin-app-audience-public = Sie ist ein öffentlicher Client und hat kein Geheimnis, mit dem sie prüfen könnte.
+admin-app-origin-title = Nur den Ursprung vergleichen?
+admin-app-origin-means = „{ $name }“ kann dann an jeder Adresse dieser Websites Antworten bekommen, nicht nur an denen, die sie registriert hat:
+admin-app-origin-risk = Wenn irgendeine Seite dort Menschen an eine Adresse weiterschickt, die andere wählen, oder zeigt, was andere schrieben, können Codes in falsche Hände geraten. Die App muss PKCE benutzen oder beim Einlösen eines Codes ihre Redirect-URI nennen.
+admin-app-origin-yes = Nur den Ursprung vergleichen
+admin-app-origin-no = So lassen, wie es ist
+admin-app-scopes-title = Worum sie Menschen bitten darf
+admin-app-scopes-limit = Gibt es eine Grenze?
+admin-app-scopes-all = Nein: alles, was nicht beschränkt ist
+admin-app-scopes-these = Ja: nur, was unten angekreuzt ist
+admin-app-scopes-ticked = Innerhalb der Grenze
+admin-app-scopes-saved = Worum sie bitten darf, ist geändert. Was Menschen ihr schon erlaubt haben, bleibt.
+admin-app-owner-title = Wer für sie verantwortlich ist
+admin-app-owner-means = Wer für sie verantwortlich ist, kann sie ändern, übergeben und löschen. Mit einer anderen Person endet ihre Prüfung, und alle, die sie benutzen, werden informiert und neu gefragt.
+admin-app-claimed = { $name } hat ihr Geheimnis gezeigt und möchte für sie verantwortlich sein.
+admin-app-owner-give = Dieser Person geben
+admin-app-owner-clear = Niemand soll verantwortlich sein
+admin-app-owner-wrong = Niemand hat hier diesen Benutzernamen.
+admin-app-owner-set = Für die App ist jetzt eine andere Person verantwortlich.
+admin-app-owner-cleared = Für die App ist jetzt niemand verantwortlich.
+admin-app-rotate-means = Du siehst das neue Geheimnis einmal und gibst es weiter. Jedes ältere endet sofort: Bis das neue eingesetzt ist, kann die App nichts einlösen oder erneuern. Tokens bleiben, wie sie sind.
+admin-app-rotated = Die App hat ein anderes Geheimnis.
+admin-app-disabled = Die App ist abgeschaltet.
+admin-app-enabled = Die App ist eingeschaltet.
+admin-app-refusals-none = Dieser App wurde in den letzten 30 Tagen nichts verweigert.
+admin-app-history = Was zuletzt geschah
+admin-app-history-none = Nichts, was noch im Protokoll steht.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, von { $name } in der Verwaltung
+    .person = { $when }, Konto { $name }
+admin-twins-title = Apps mit derselben Website
+admin-twins-lead = Software, die sich neu registriert, hinterlässt mehr als eine App für ihre Website. Hier findest du diese Websites und setzt eine App an die Stelle der anderen.
+admin-twins-none = Keine Website hat mehr als eine App.
+admin-twins-count =
+    { $count ->
+        [one] { $count } App
+       *[other] { $count } Apps
+    }
+admin-twins-count-many = Mehr als { $count } Apps
+admin-twins-of-site = Apps von { $site }
+admin-twins-single = Nur eine eingeschaltete App hat diese Website.
+admin-twins-means = Die App, die du behältst, bleibt, wie sie ist. Von den anderen werden die gelöscht, die nie jemand benutzt hat. Die übrigen werden abgeschaltet, und ihre Software erfährt, dass sie die behaltene benutzen soll. Ein Token gehört zu seiner App und zieht nicht um: Wer eine der anderen benutzt, muss die behaltene erlauben.
+admin-twins-keep = Diese behalten
+admin-twins-merge = Die behaltene an ihre Stelle setzen
+admin-twins-button = Zusammenführen
+admin-twins-wrong = Wähle eine App zum Behalten und kreuze mindestens eine andere an.
+admin-twins-done = Abgeschaltet: { $disabled }. Gelöscht, weil nie benutzt: { $deleted }. Gelassen, wie sie waren: { $left }.
+admin-twins-back = Zurück zu den Websites
+admin-scopes-lead = Worum Apps Menschen hier bitten können, so wie die es lesen, wenn sie gefragt werden.
+admin-scopes-where = Sie stehen in der Einstellungsdatei, nicht auf dieser Seite: { $presets } für die, die der Server mitbringt, { $own } für eigene, { $default } für das, was Apps bekommen, die um nichts bitten.
+admin-scopes-counted =
+    { $count ->
+        [one] Gezählt { $when }, und jede Stunde. { $count } App hat keine Grenze: Sie darf um alles bitten, was nicht beschränkt ist.
+       *[other] Gezählt { $when }, und jede Stunde. { $count } Apps haben keine Grenze: Sie dürfen um alles bitten, was nicht beschränkt ist.
+    }
+admin-scopes-uncounted = Wie viel sie benutzt werden, wird jede Stunde gezählt; die erste Zählung kommt noch.
+admin-scopes-server = Vom Server mitgebracht
+admin-scopes-settings = Aus den Einstellungen
+admin-scopes-nowhere = Nicht mehr im Katalog
+admin-scopes-restricted = Beschränkt
+admin-scopes-default = Voreinstellung
+admin-scopes-apps =
+    { $count ->
+        [one] In der Grenze von { $count } App
+       *[other] In der Grenze von { $count } Apps
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Zurzeit { $count }-mal erlaubt
+       *[other] Zurzeit { $count }-mal erlaubt
+    }
+
 ## For developers
 
 docs-title = Baue eine App für { $instance }
-docs-lead = Sechs Befehle bringen dich von null zu einem benutzten Token. Sie laufen, wie sie dastehen, in jeder Shell mit curl; ein Klick wählt einen ganzen Block aus.
+docs-nav-start = Anfangen
+docs-nav-scopes = Scopes
+docs-nav-tokens = Tokens
+docs-nav-apis = API schützen
+docs-nav-registration = Registrierung
+docs-nav-personal = Persönliche Tokens
+docs-nav-limits = Grenzen
+docs-nav-errors = Fehler
+docs-contents = Auf dieser Seite
+docs-lead = Sechs Schritte und zehn Minuten bringen dich von null zu einem benutzten Token. Die Befehle laufen, wie sie dastehen, in jeder Shell mit curl und openssl; ein Klick wählt einen ganzen Block aus.
+docs-app-choose = Setze eine deiner eigenen Apps ein:
+docs-app-none = keine davon
+docs-app-shown = In den Befehlen unten stehen die Kennung und die Redirect-URI von { $name }. Ihr Geheimnis kennst nur du; { $link } macht ein neues.
+docs-app-public = In den Befehlen unten stehen die Kennung und die Redirect-URI von { $name }. Sie hat kein Geheimnis und braucht keines. Was du ändern kannst, zeigt { $link }.
+docs-app-link = die Seite der App
+docs-app-sign-in = Wenn du { $link }, kann eine eigene App in den Befehlen stehen.
+docs-app-sign-in-link = dich anmeldest
+docs-own = Nimm deine App
 docs-register = Registriere deine App
 docs-register-text = Ein Konto brauchst du dafür nicht. Setze deinen eigenen Namen und deine Adresse ein; Menschen werden nur zu einer Adresse geschickt, die du registrierst.
 docs-register-after = Die Antwort enthält { $id } und { $secret }. Behalte das Geheimnis auf deinem Server, und setze beide für die nächsten Schritte:
 docs-authorize = Schick jemanden hierher
-docs-authorize-text = Öffne das in einem Browser. Gefragt wird erst nach der Anmeldung, dann, ob deine App hereindarf.
-docs-authorize-after = Der Browser kommt zu deiner Adresse zurück mit { $code }, deinem { $state } und { $iss }. Prüfe, dass die beiden letzten von dir und von uns sind, und behalte dann den Code; er gilt einmal, fünf Minuten lang.
-docs-pkce = Apps ohne Geheimnis (auf einem Telefon, in einer Seite, auf einer Kommandozeile) müssen { $challenge } und { $method } hinzufügen; alle anderen sollten es. Mach das Paar so:
+docs-authorize-text = Das macht ein Paar von Beweisen (PKCE), damit ein gestohlener Code nichts nützt, und gibt eine Adresse aus. Öffne sie in einem Browser: Gefragt wird erst nach der Anmeldung, dann, ob deine App hereindarf.
+docs-authorize-after = Der Browser kommt zu deiner Adresse zurück mit { $code }, deinem { $state } und { $iss }. Prüfe, dass die beiden letzten von dir und von uns sind, und behalte dann den Code; er gilt einmal, für diese Zeit: { $span }. Beim ersten Versuch findest du ihn in der Adresszeile, auch wenn dort nichts antwortet.
 docs-exchange = Tausche den Code ein
-docs-exchange-text = Von deinem Server aus, nicht aus einem Browser. Füge { $verifier } hinzu, wenn du eine Challenge geschickt hast.
+docs-exchange-text = Von deinem Server aus, nicht aus einem Browser.
 docs-exchange-after = Die Antwort enthält { $access } und { $refresh }. Hüte beide wie Passwörter:
 docs-use = Benutze das Token
 docs-use-text = Es gehört immer in den Header, nie in eine Adresse.
@@ -1069,10 +1446,195 @@ docs-refresh = Erneuere es
 docs-refresh-text = Jede Erneuerung gibt ein neues Paar; behalte das neue. Geht die Antwort unterwegs verloren, frag noch einmal mit demselben Token: Du bekommst dasselbe Paar.
 docs-revoke = Gib es zurück
 docs-revoke-text = Wenn jemand deine App verlässt, beende, was du hast. Ein Refresh-Token beendet alles, was aus ihm hervorging.
-docs-scopes = Worum du bitten kannst
+docs-machines = Für Programme: { $metadata } sagt, was hier funktioniert, { $openapi } beschreibt jeden Endpunkt.
+docs-scopes-title = Scopes
+docs-scopes-lead = Ein Scope ist eine Sache, die jemand einer App erlauben kann. Dieser Server hat diese.
+docs-scopes-ask = Wie du bittest
 docs-scopes-text = Trenne mehrere Scopes durch Leerzeichen. Bitte um wenig, und um mehr, wenn du es brauchst.
+docs-scopes-granted = Einzelne Scopes lassen sich abwählen. Was bleibt, steht in { $scope } der Antwort; richte dich danach.
+docs-scopes-more = Willst du später mehr, schick die Person noch einmal durch die Autorisierung. Was schon erlaubt war, bleibt.
+docs-scopes-limit = Eine App kann eine Grenze haben: was bei ihr angekreuzt ist oder die Verwaltung ihr gab. Darüber hinaus kann sie um nichts bitten.
+docs-scopes-none = Ohne { $scope } bittet eine App, die sich selbst registriert hat, um das, was sie registriert hat. Alle anderen bitten um nichts und erfahren nur, wer die Person ist, mit { $path }.
 docs-restricted = nur für Apps, denen die Verwaltung es gegeben hat
-docs-more = Gut zu wissen
-docs-metadata = Alles, was hier funktioniert, für Maschinen: { $link }
-docs-errors = Fehler sind JSON mit { $error } und { $description }; das zweite sagt, was zu ändern ist.
-docs-limits = Zu viele Anfragen werden mit 429 und { $after } beantwortet, in Sekunden.
+docs-tokens-title = Tokens
+docs-tokens-lead = Wie sie aussehen, wie lange sie hier leben, und was sie beendet.
+docs-tokens-format = Format
+docs-tokens-format-text = Jedes beginnt mit seiner Art. Dann kommen 32 Zeichen Zufall und 6 Zeichen Prüfsumme, alles Kleinbuchstaben und Ziffern: Nirgends muss etwas kodiert werden.
+docs-tokens-checksum = Die Prüfsumme sind die unteren 30 Bit der CRC-32 von allem davor, die höchsten zuerst, im Alphabet { $alphabet }. Ein Tippfehler wird abgelehnt, ohne in die Datenbank zu sehen.
+docs-tokens-scanners = Für Programme, die nach Geheimnissen suchen
+docs-tokens-scanners-text = Dieses Muster findet jedes Geheimnis dieses Servers. Eines, das bekannt geworden ist, solltest du sofort beenden.
+docs-tokens-lifetimes = Lebenszeiten hier
+docs-tokens-refresh-text = Eine Erneuerung gibt ein neues Access-Token und ein neues Refresh-Token. Das alte Access-Token endet zu seiner Zeit, spätestens einen Tag danach.
+docs-tokens-repeat = Antworten gehen verloren. Solange das neue Refresh-Token unbenutzt ist, darfst du das alte noch einmal schicken und bekommst dasselbe Paar, so lange: { $span } (Apps ohne Geheimnis: { $public }). Später gilt es als gestohlen.
+docs-tokens-once = Hier gilt ein Refresh-Token einmal. Ein zweites Mal gilt als Diebstahl und beendet alle Tokens der Familie.
+docs-tokens-end = Was sie beendet
+docs-kind-access = Access-Token
+docs-kind-refresh = Refresh-Token
+docs-kind-code = Autorisierungscode
+docs-kind-personal = persönliches Token
+docs-kind-secret = Geheimnis der App
+docs-kind-registration = Token zum Verwalten einer Registrierung
+docs-kind-initial = Token zum Registrieren
+docs-life-code = Autorisierungscode, einmal
+docs-life-access = Access-Token
+docs-life-long = Access-Token einer App, die sich wie bei Gancio selbst registriert hat: kein festes Ende, außer es bleibt so lange unbenutzt
+docs-life-refresh = Refresh-Token, das nicht benutzt wird
+docs-life-family = Refresh-Tokens insgesamt, vom ersten an
+docs-end-time = Ihre Zeit ist um.
+docs-end-revoke = Du gibst sie zurück: Ein Refresh-Token beendet alles, was mit ihm kam, ein Access-Token endet allein.
+docs-end-person = Die Person beendet die Verbindung, oder die Verwaltung tut es. Schon die nächste Anfrage merkt es.
+docs-end-replay = Jemand hat einen Code oder ein Refresh-Token ein zweites Mal benutzt.
+docs-limits-title = Grenzen
+docs-limits-lead = Wie viel dieser Server annimmt. Nach genau diesen Zahlen richtet er sich.
+docs-limits-rates = Anfragen aus einem Netz
+docs-limits-off = Diese Grenzen sind auf diesem Server ausgeschaltet. Eingeschaltet wären es diese:
+docs-limits-answer = Wer mehr schickt, bekommt 429 und { $after }, in Sekunden. Als Netz zählt eine IPv4-Adresse oder ein IPv6-/64; weitere Netze haben weitere Grenzen.
+docs-limits-sizes = Größen und Anzahlen
+docs-limit-rate = { $burst } auf einmal, dann { $hour } in der Stunde
+docs-limit-registration = Registrierungen von Apps
+docs-limit-authorize = Autorisierungsanfragen
+docs-limit-secrets = Falsche Geheimnisse von Apps
+docs-limit-introspection = Introspektionen von etwas, das kein Token ist
+docs-limit-sign-in = Anmeldeversuche
+docs-limit-body = Inhalt einer Anfrage
+docs-limit-graphql = Inhalt einer GraphQL-Anfrage
+docs-limit-depth = Tiefe einer GraphQL-Frage
+docs-limit-complexity = Komplexität einer GraphQL-Frage
+docs-limit-pairs = Parameter einer Anfrage
+docs-limit-state = Zeichen von state
+docs-limit-uris = Redirect-URIs einer App
+docs-limit-uri = Zeichen einer Redirect-URI
+docs-limit-apps = Apps einer Person
+docs-limit-unused = Leben einer App, die sich selbst registriert hat und nie benutzt wurde
+docs-errors-title = Fehler
+docs-errors-lead = Eine Ablehnung ist JSON: { $error } ist für dein Programm, { $description } sagt, was zu ändern ist, und { $uri } führt zu einer dieser Seiten. Wird eine Autorisierung abgelehnt, kommt dasselbe zu deiner Redirect-URI.
+docs-error-unknown = Den Fehler { $code } gibt es auf diesem Server nicht. Das hier sind alle.
+docs-error-when = Wann er kommt
+docs-error-now = Was jetzt zu tun ist
+docs-error-example = Ein Beispiel
+docs-error-status = Status
+docs-error-section = Festgelegt in
+docs-error-all = Alle Fehler
+docs-error-invalid-request =
+    .what = Etwas in der Anfrage fehlt, ist doppelt oder lässt sich nicht lesen.
+    .when = An jedem Endpunkt: Ein Parameter fehlt oder kommt mehrmals, der Inhaltstyp ist ein anderer, die Methode ist falsch (405), der Inhalt ist zu groß (413), oder zwei Ausweise kamen zugleich.
+    .now = Lies die Beschreibung; sie nennt den Parameter. Ändere dann die Anfrage: So wie sie ist, wird sie wieder abgelehnt.
+docs-error-invalid-client =
+    .what = Dieser Server kennt deine App nicht, oder ihr Geheimnis ist falsch.
+    .when = Wenn ein Code eingetauscht oder ein Token erneuert, zurückgegeben oder befragt wird. Auch wenn die App gelöscht oder abgeschaltet ist oder auf die Verwaltung wartet.
+    .now = Vergleiche Kennung und Geheimnis mit dem, was du bekommen hast. Schick das Geheimnis nur auf eine Weise, als HTTP Basic oder im Inhalt. Ist die App weg, registriere sie neu und verbinde die Person noch einmal.
+docs-error-invalid-grant =
+    .what = Der Code oder das Refresh-Token taugt für diese Anfrage nicht oder nicht mehr.
+    .when = Ein Code wurde schon benutzt oder ist zu alt; Redirect-URI oder Verifier sind nicht die der Anfrage; ein Refresh-Token ist veraltet, oder die Person hat die Verbindung beendet.
+    .now = Verwirf, was du für diese Person hast, und schick sie noch einmal durch die Autorisierung. Geschieht es schon beim ersten Eintauschen, vergleiche Redirect-URI und Verifier Zeichen für Zeichen.
+docs-error-unauthorized-client =
+    .what = Deine App darf nicht auf diese Weise fragen.
+    .when = Wenn eine App einen Weg benutzt, für den sie nicht registriert ist.
+    .now = Nimm den Autorisierungscode mit PKCE; er steht jeder App offen.
+docs-error-unsupported-grant-type =
+    .what = Diesen grant_type kennt der Server nicht.
+    .when = Am Token-Endpunkt, bei allem außer einem Autorisierungscode oder einem Refresh-Token.
+    .now = Tausche einen Code ein, oder erneuere. Menschen nach ihrem Passwort zu fragen gibt es hier nicht.
+docs-error-unsupported-response-type =
+    .what = Dieser Server antwortet nur mit einem Code.
+    .when = Am Autorisierungs-Endpunkt, wenn der response_type ein anderer ist oder fehlt.
+    .now = Bitte um den response_type „code“ und tausche ihn gegen Tokens ein.
+docs-error-invalid-scope =
+    .what = Du hast um einen Scope gebeten, den es nicht gibt oder um den deine App nicht bitten darf.
+    .when = Bei der Autorisierung, wenn der Name unbekannt ist oder jenseits der Grenze deiner App liegt; beim Erneuern, wenn es mehr ist als vorher.
+    .now = Vergleiche mit der Seite der Scopes. Die Grenze deiner App steht auf ihrer eigenen Seite; die Verwaltung kann sie weiten.
+docs-error-access-denied =
+    .what = Jemand hat Nein gesagt.
+    .when = Eine Person hat nicht zugestimmt, die Registrierung ist hier geschlossen (403), oder es ging um eine Änderung am Konto, die einer App nicht zusteht (403).
+    .now = Nimm es hin. Frag nicht sofort wieder; biete an, es später zu versuchen.
+docs-error-server-error =
+    .what = In diesem Server ist etwas kaputtgegangen.
+    .when = Nie, wenn alles in Ordnung ist. Nichts wurde herausgegeben oder geändert.
+    .now = Versuch es später wieder. Bleibt es dabei, nenne dem Betreiber die Nummer der Anfrage aus dem Header X-Request-Id.
+docs-error-temporarily-unavailable =
+    .what = Nicht jetzt: Aus deinem Netz kamen zu viele Anfragen (429), oder die Datenbank antwortet nicht (503).
+    .when = An jedem Endpunkt.
+    .now = Warte so lange, wie Retry-After sagt, und schick dann dieselbe Anfrage noch einmal. Nichts wurde geändert.
+docs-error-login-required =
+    .what = Niemand ist angemeldet, und du wolltest, dass nicht gefragt wird.
+    .when = Bei einer Autorisierung mit prompt=none.
+    .now = Schick die Person noch einmal durch die Autorisierung, ohne prompt=none.
+docs-error-consent-required =
+    .what = Die Person muss gefragt werden, und du wolltest, dass nicht gefragt wird.
+    .when = Bei einer Autorisierung mit prompt=none, wenn die Person das noch nicht erlaubt hat oder die App sich seitdem geändert hat.
+    .now = Schick die Person noch einmal durch die Autorisierung, ohne prompt=none.
+docs-error-invalid-token =
+    .what = Das Access-Token ist unbekannt, abgelaufen oder beendet.
+    .when = An jeder geschützten Ressource, und an deiner eigenen API hinter diesem Server.
+    .now = Erneuere es einmal und versuch es wieder. Wird auch das abgelehnt, schick die Person durch die Autorisierung.
+docs-error-unauthorized =
+    .what = In der Anfrage ist kein Token.
+    .when = An jeder geschützten Ressource, und wo eine Registrierung verwaltet wird.
+    .now = Schick es im Header Authorization, nach dem Wort Bearer. Vielleicht hat ein Proxy vor deinem Programm den Header verworfen.
+docs-error-insufficient-scope =
+    .what = Das Token ist gut, aber nicht hierfür.
+    .when = An einer geschützten Ressource, die einen Scope braucht, den die Person nicht erlaubt hat.
+    .now = Die Antwort nennt den Scope. Schick die Person mit ihm durch die Autorisierung; was sie schon erlaubt hat, bleibt.
+docs-error-second-factor-required =
+    .what = Diese Änderung verlangt einen zweiten Faktor.
+    .when = Wenn eine Adresse oder ein Passwort mit einem persönlichen Token ohne erweiterte Rechte geändert wird.
+    .now = Frag die Person nach einem Code, und schick die Anfrage noch einmal mit ihm im Header X-Two-Factor-Authentication.
+docs-error-second-factor-invalid =
+    .what = Der zweite Faktor ist falsch oder wurde schon benutzt.
+    .when = Nachdem ein Code mitkam, der nicht passt. Falsche Codes zählen: Nach einigen beginnen Wartezeiten.
+    .now = Warte auf den nächsten Code der Authenticator-App. Ein Wiederherstellungscode gilt einmal.
+docs-error-invalid-redirect-uri =
+    .what = Eine Redirect-URI lässt sich nicht registrieren.
+    .when = Bei einer Registrierung: Sie ist relativ, hat ein Fragment oder ein Schema, das nicht angenommen wird, oder es kam gar keine.
+    .now = Lies die Regeln auf der Seite über die Registrierung. Die Beschreibung nennt die verletzte.
+docs-error-invalid-client-metadata =
+    .what = Etwas anderes an der Registrierung kann nicht angenommen werden.
+    .when = Bei einer Registrierung oder ihrer Änderung: Der Inhalt ist kein JSON-Objekt, ein Wert hat einen anderen Typ oder nennt etwas, das dieser Server nicht tut.
+    .now = Die Beschreibung nennt den Wert. Lass weg, was du nicht brauchst; Unbekanntes wird übergangen.
+docs-error-invalid-scopes =
+    .what = Die Registrierung nennt einen Scope, den dieser Server nicht hat.
+    .when = Nur bei der Registrierung wie bei Gancio; dessen Apps erwarten genau diese Worte.
+    .now = Vergleiche mit der Seite der Scopes. Lass die Scopes weg, und du bekommst die, die der Betreiber gewählt hat.
+docs-error-not-found =
+    .what = An dieser Adresse ist nichts.
+    .when = Bei jedem Pfad, den dieser Server nicht hat.
+    .now = Vergleiche den Pfad mit den Metadaten oder dem OpenAPI-Dokument.
+docs-apis-title = Eine API schützen
+docs-apis-lead = Deine API, geöffnet von Tokens dieses Servers: zwei Wege zu fragen, was ein Token darf, und fünf Programme, die es tun.
+docs-apis-verify = Frag bei jeder Anfrage
+docs-apis-verify-text = Reich den Header { $header } an { $path } weiter. 204 lässt die Anfrage herein; 401 und 403 gehen zurück, wie sie sind. Dafür brauchst du keine App.
+docs-apis-headers = Jede 204 sagt, wer es ist: { $user }, { $id }, { $client }, { $scope } und { $factor }. Lösche diese Header aus allem, was von außen kommt.
+docs-apis-care = Antwortet dieser Server nicht, lass niemanden herein. Und behalte kein Ja: Was jemand beendet, muss mit der nächsten Anfrage enden.
+docs-apis-introspect = Oder befrage das Token
+docs-apis-introspect-text = Für mehr als Ja und Nein: wessen Token es ist, von welcher App, bis wann. Dafür brauchst du eine App mit Geheimnis. Sieh zuerst auf { $active }.
+docs-apis-resource-server = Eine App sieht nur ihre eigenen Tokens. Der Betreiber macht deine zum Resource-Server, der die aller Apps sieht:
+docs-apis-files = Ganze Programme
+docs-apis-files-text = Sie laufen, wie sie dastehen; die Tests dieses Servers lassen sie laufen. Ohne Token antworten sie 401, jenseits des Scopes 403.
+docs-registration-title = Eine App registrieren
+docs-registration-open = Jedes Programm kann sich hier selbst registrieren, ohne Konto.
+docs-registration-token = Programme können sich hier mit einem Token zum Registrieren selbst registrieren; der Betreiber gibt es.
+docs-registration-approval = Jedes Programm kann sich hier selbst registrieren. Vor der ersten Benutzung sieht die Verwaltung es an.
+docs-registration-closed = Programme können sich hier nicht selbst registrieren. Leg deine App auf den Seiten für eigene Apps an, oder frag den Betreiber.
+docs-registration-simple = Wie bei Gancio
+docs-registration-simple-text = { $path } nimmt ein Formular oder JSON. Die App bekommt ein Geheimnis, und Access-Tokens ohne festes Ende.
+docs-registration-dynamic = RFC 7591
+docs-registration-dynamic-text = Der genormte Weg, in JSON. Die Methode „none“ macht eine öffentliche App, die kein Geheimnis hat und PKCE benutzen muss.
+docs-registration-manage = Lesen, ändern und löschen (RFC 7592)
+docs-registration-manage-text = Mit { $token } aus der Antwort, bei { $uri }. Eine Änderung ersetzt alles; was du weglässt, ist vergessen.
+docs-registration-unused = Eine App, die nie einen Code eintauscht, verschwindet nach dieser Zeit: { $span }. Eine, die benutzt wurde, bleibt.
+docs-uris = Redirect-URIs
+docs-uri-https = { $https } für jeden Host.
+docs-uri-loopback = { $http } für Loopback-Adressen und localhost; dort ist der Port bei jeder Anfrage frei.
+docs-uri-http = { $http } auch für andere Hosts, bei Apps mit Geheimnis. Menschen werden gewarnt, und Codes leben eine Minute.
+docs-uri-scheme = Eigene Schemas mit einem Punkt, etwa { $example }, bei Apps ohne Geheimnis.
+docs-uri-never = Nie ein Fragment oder ein Benutzer, und kein Parameter { $code }, { $state }, { $iss } oder { $error }.
+docs-uri-exact = Was eine Anfrage schickt, muss Zeichen für Zeichen dasselbe sein.
+docs-personal-title = Persönliche Tokens
+docs-personal-lead = Für deine eigenen Skripte: ohne App, ohne Browser. Mach eines hier: { $link }.
+docs-personal-link = die Seite deiner Tokens
+docs-personal-query = Was keinen Header schicken kann, darf { $query } benutzen, nur bei { $user } und { $graphql }. Adressen werden an vielen Orten aufgeschrieben: Nimm lieber den Header.
+docs-personal-change = Dein Konto ändern
+docs-personal-change-text = Mit dem Scope { $scope } ändert ein Token deinen Namen. Nicht jeder Server hat diesen Scope.
+docs-personal-factor = Adresse und Passwort
+docs-personal-factor-text = Sie verlangen mehr. Ein Token mit erweiterten Rechten kommt durch; jedes andere schickt { $header } mit { $totp } oder { $recovery }, einem Leerzeichen und dem Code. Ohne zweiten Faktor schick { $password }; ein neues Passwort braucht es immer.
+docs-personal-factor-refused = Die Ablehnungen sind { $required } und { $invalid }. Apps von anderen können keines von beiden ändern.

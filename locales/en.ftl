@@ -163,6 +163,7 @@ confirm-change-app = Before this app is changed, prove again that it is you.
 confirm-password = Your password
 confirm-wrong-password = This is not your password. Check it and try again.
 confirm-button = Confirm and continue
+confirm-back = Go back without changing anything
 confirm-remembered = This keeps out somebody who finds your device unlocked. Your proof is remembered for { $span }, in this browser only.
 
 ## A new e-mail address
@@ -620,7 +621,7 @@ account-apps-count =
        *[other] { $count } apps may use your account.
     }
 account-docs = Build an app for { $instance }
-account-docs-text = From nothing to a working token in six commands.
+account-docs-text = From nothing to a working token in six steps.
 
 ## Connected apps
 
@@ -970,7 +971,6 @@ developer-offered = Your app is offered. It stays yours until the other person a
 developer-offer-stands = Offered to { $name }, until { $day }. It stays yours until they accept.
 developer-withdraw = Withdraw the offer
 developer-withdrawn = The offer is withdrawn. The app stays yours.
-developer-offer-title = An app is offered to you
 developer-offer = { $from } offered you the app “{ $name }” { $when }.
 developer-offer-means = If you accept, you answer for it. Make another secret then: the one before is known to somebody else.
 developer-accept = Accept it
@@ -986,11 +986,27 @@ developer-delete-means =
     }
 developer-delete = Delete { $name }
 developer-claim-title = An app that registered itself
-developer-claim-text = A client that came by the registration address, such as a plugin of a web site, belongs to nobody. Show its secret, and ask somebody who runs this server to make it yours.
+developer-claim-text = A client that came by the registration address, such as a plugin of a web site, belongs to nobody. Show its secret first. Then put a small file on the site that it sends people to, or ask somebody who runs this server.
 developer-claim = Show that it is mine
 developer-claim-wrong = There is no such app that could be claimed, or this is not its secret. Check both.
-developer-claimed = You have shown the secret. Now somebody who runs this server must say that the app is yours.
+developer-claimed = You have shown the secret. Now prove that the site is yours, or ask somebody who runs this server.
 developer-claim-waits = “{ $name }” waits for somebody who runs this server. They type: { $command }
+developer-claim-proved = The file is there: the app is yours now. You can take the file away.
+developer-claim-file =
+    { $count ->
+        [one] To show that “{ $name }” is yours, put a file at this address:
+       *[other] To show that “{ $name }” is yours, put the same file at each of these addresses:
+    }
+developer-claim-holds = It holds this line and nothing else:
+developer-claim-look = Look for the file now
+developer-claim-word-waits = Or ask somebody who runs this server to give you “{ $name }”. They type: { $command }
+developer-claim-different = There is a file, but it holds something else.
+developer-claim-status = The site answers { $status } instead of 200. Redirects are not followed.
+developer-claim-address = The name of the site has no public address.
+developer-claim-connection = There is no https connection to the site: nobody answers, or its certificate is not good.
+developer-claim-slow = The site did not answer within 5 seconds.
+developer-claim-unreadable = The file is too large, or it is no text.
+developer-claim-unfit = This server doesn’t look at such addresses.
 
 ## History: each event as a sentence
 
@@ -1020,6 +1036,7 @@ history-token-replayed = A used-up key of { $app } was used a second time, and w
     .ended = A used-up key of { $app } was used a second time. It may have been stolen, so the access that hung on it was ended.
 history-tokens-revoked = Access to your account was given back by { $app }.
 history-access-ended = The access of { $app } was ended.
+    .operator = The people who run this server ended what apps may do with your account, and your personal tokens.
 history-client-created = { $app } was registered.
 history-client-changed = The registration of { $app } was changed.
 history-client-deleted = The registration of { $app } was deleted.
@@ -1039,6 +1056,7 @@ history-recovery-made = New recovery codes were made; the old ones ended.
 history-password-changed = Your password was changed.
 history-session-ended = A session was ended.
 history-sessions-ended = All other sessions were ended.
+    .operator = The people who run this server signed you out everywhere.
 history-proof-failed = Before a change, a wrong password or code was typed. Nothing was changed.
 history-token-created = A personal token was made.
     .named = The personal token “{ $name }” was made.
@@ -1050,19 +1068,378 @@ history-email-asked = A new e-mail address was asked for; it waits for its link.
 history-email-changed = Your e-mail address was changed.
 history-name-changed = Your name was changed.
 
+## Administration
+
+admin-title = Administration
+admin-nav-overview = Overview
+admin-nav-people = People
+admin-nav-apps = Apps
+admin-nav-scopes = Scopes
+admin-nav-audit = Audit log
+admin-nav-settings = Settings
+admin-nav-health = Health
+admin-confirm = You are about to do something that only administrators may do.
+admin-attention = What needs your attention
+admin-attention-none = Nothing at present.
+admin-attention-newer = The database has schema { $found }, this program knows { $wanted }. Run the newer program here, too.
+admin-attention-schema = The schema of the database is not the one of this program.
+admin-attention-disk = Only { $free } are free on the disk of the database. Make room before nothing can be written any more.
+admin-attention-job = The job { $name } failed when it ran last.
+admin-attention-proxy = { $peer } forwards requests and is not in { $setting }. Everybody behind it shares one limit.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } administrator has no second factor.
+       *[other] { $count } administrators have no second factor.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } app waits for your approval.
+       *[other] { $count } apps wait for your approval.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Somebody wants to answer for { $count } app, and has shown its secret.
+       *[other] Somebody wants to answer for { $count } apps, and has shown their secrets.
+    }
+admin-attention-http =
+    { $count ->
+        [one] The answers for { $count } app in use travel without encryption (http).
+       *[other] The answers for { $count } apps in use travel without encryption (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invitation ends within two days, and was not used up.
+       *[other] { $count } invitations end within two days, and were not used up.
+    }
+admin-numbers = In numbers
+admin-number-people = People
+admin-number-apps = Apps
+admin-number-grants = Permissions that people gave apps
+admin-number-refusals = Refusals of apps in 24 hours
+admin-number-sign-ins = Failed sign-ins in 24 hours
+admin-number = { $figure }
+admin-number-counted = { $figure }, counted { $when }
+admin-number-more = more than { $figure }
+admin-search = Search
+admin-more = Show more
+admin-already = It was so already; nothing has changed.
+admin-last-admin = Nothing was changed: there would be no administrator left. Make another person an administrator first.
+admin-people-search = Name, user name or address
+admin-people-search-hint = The beginning is enough.
+admin-people-show = Show
+admin-people-all = Everybody
+admin-people-admins = Administrators
+admin-people-disabled = Disabled accounts
+admin-people-unprotected = Without second factor
+admin-people-invite = Invitations
+admin-people-none = Nobody fits.
+admin-people-cut = Enough was looked through for one page; there may be more.
+admin-people-since = since { $day }
+admin-people-back = Back to all people
+admin-badge-disabled = Disabled
+admin-badge-unprotected = No second factor
+admin-person-since = Account made
+admin-person-factor = Second factor
+admin-person-unverified = Not confirmed
+admin-person-sessions = Browsers signed in
+admin-person-own = Own apps
+admin-person-id = Id
+admin-person-audit = What the audit log says about this account
+admin-person-oneself = This is your own account. What you change here, you change for yourself.
+admin-factor-totp = Authenticator app
+admin-factor-passkeys = Passkey
+admin-factor-none = None: a password alone protects the account.
+admin-delete-confirm = To be sure, type the user name: { $username }
+admin-delete-wrong = This is not the user name. Nothing was deleted.
+admin-invitations = Invitations
+admin-invite = Invite somebody
+admin-invite-closed = At present an invitation opens nothing: accounts are made by the operator alone.
+admin-invite-made = The invitation
+admin-invite-hand-over = Send this link to whom you invite. It is shown only now.
+admin-invite-button = Make an invitation
+admin-invite-list = Open invitations
+admin-invite-none = There are none.
+admin-invite-withdraw = Withdraw
+admin-invite-withdrawn = The invitation was withdrawn; its link opens nothing any more.
+admin-invite-for = For { $email }
+admin-invite-anybody = For anybody who has the link
+admin-invite-left =
+    { $count ->
+        [one] { $count } account is left.
+       *[other] { $count } accounts are left.
+    }
+admin-invite-ends = Made { $when }, ends on { $day }.
+admin-invite-email = Only for this address (optional)
+admin-invite-email-hint = With an address it makes one account, and no other address.
+admin-invite-uses = How many accounts
+admin-invite-uses-wrong = A number from 1 to 10000.
+admin-invite-days = For how many days
+admin-invite-days-wrong = A number from 1 to 365.
+admin-audit-event = Event
+admin-audit-usual = All but renewals of tokens
+admin-audit-all = All
+admin-audit-person = Person: user name, address or id
+admin-audit-client = App: its id
+admin-audit-network = Network
+admin-audit-actor = Administrator who did it
+admin-audit-from = From
+admin-audit-to = Through
+admin-audit-no-day = This is no day.
+admin-audit-none = The log has nothing of this kind.
+admin-audit-cut = Enough was looked through for one page, back to { $when }; there may be more.
+admin-audit-export-title = Take it away
+admin-audit-export = All events that fit, at most { $most }, the newest first. For more, choose days, or use the command line.
+admin-audit-whose = Account
+admin-audit-by = Done by
+admin-audit-app = App
+admin-audit-detail = Detail
+admin-settings-lead = What is in force. It is changed in the file { $file } or by variables { $variable }, and holds from the next start on; { $check } tries it, { $reference } explains it all.
+admin-settings-default = The default
+admin-settings-source = From { $source }
+admin-settings-empty = empty
+admin-health-database = Database
+admin-health-place = Where
+admin-health-schema = Schema
+admin-health-schema-fits = Version { $version }, as this program needs it
+admin-health-size = Size
+admin-health-log = Write-ahead log
+admin-health-free = Free on its disk
+admin-health-connections = Connections
+admin-health-connections-now = { $open } open, { $idle } of them idle
+admin-health-process = This process
+admin-health-version = Version
+admin-health-started = Began
+admin-health-jobs = Jobs
+admin-health-jobs-lead = What this process does by itself. It remembers its own runs only; another process of the same instance has its own.
+admin-health-not-yet = Has not run yet.
+admin-health-ran = Ran { $when }, for { $took } ms.
+admin-health-every = Rests { $span } between two runs.
+admin-health-next = Rests { $span } between two runs; the next in { $left }.
+admin-health-failed = Failed
+admin-health-doctor = More, with what to do about it, says the command permesso doctor.
+admin-reset-link = A link for a new password
+    .means = You hand the link over yourself. It works once, for 24 hours; an older one ends. The present password stays until then.
+    .hand-over = Hand it to the person in a way that nobody else reads. It is shown only now.
+    .done = The link was made.
+admin-end-sessions = Sign out everywhere
+    .means = Every browser must sign in again. Apps keep their access.
+    .done = The person is signed out everywhere.
+admin-end-access = End apps and tokens
+    .means = All apps lose their access to this account, and all personal tokens end.
+    .done = Apps and personal tokens have no access any more.
+admin-reset-factor = Take the second factor away
+    .means = For somebody who has lost it: all authenticator apps, passkeys and recovery codes go, and the password alone signs in. Be sure who asks you for it.
+    .done = The account has no second factor any more.
+admin-promote = Make an administrator
+    .means = An administrator may do everything that you may do on these pages, to your account as well.
+    .done = The person is an administrator now.
+admin-demote = Make no administrator any more
+    .means = These pages close for the person at once. The account stays.
+    .done = The person is no administrator any more.
+admin-disable = Disable the account
+    .means = Nothing of it works any more, neither sign-in nor apps nor tokens, until you enable it again. Nothing is deleted.
+    .done = The account is disabled.
+admin-enable = Enable the account
+    .means = It works again as before, with its apps and tokens; the person signs in anew.
+    .done = The account is enabled.
+admin-delete = Delete the account
+    .means = All of it goes for good: sessions, tokens, second factors, and what connected apps ({ $apps }) were allowed. Own apps ({ $own }) stay without anybody who answers for them.
+    .done = The account was deleted.
+
+## Administration of apps
+
+admin-apps-title = Apps
+admin-apps-found = What was found
+admin-apps-search = Search
+admin-apps-text = Look for
+admin-apps-text-hint = With nothing here you see the newest. A site is a host such as example.org; .example.org finds everything beneath it too.
+admin-apps-text-wrong = This isn’t a host. Write it as example.org or .example.org.
+admin-apps-by = By
+admin-apps-by-name = The beginning of the name
+admin-apps-by-site = Site
+admin-apps-by-id = The whole client ID
+admin-apps-by-owner = The owner’s user name
+admin-apps-show = Show
+admin-apps-show-all = All apps
+admin-apps-show-waiting = Waiting for approval
+admin-apps-show-claimed = Whose secret somebody has shown
+admin-apps-show-checked = Checked
+admin-apps-show-disabled = Switched off
+admin-apps-show-unused = Never used
+admin-apps-show-self = Registered by themselves
+admin-apps-show-http = With a site that has no encryption
+admin-apps-order-newest = The newest first.
+admin-apps-order-name = In the order of their names.
+admin-apps-order-site = In the order of their sites.
+admin-apps-none = There are no such apps.
+admin-apps-cut = { $count } apps were looked at for this page. There may be more further on.
+admin-apps-next = Further on
+admin-apps-deleted = The app is deleted, with all its tokens.
+admin-apps-badge-barred = Switched off by an administrator
+admin-apps-badge-disabled = Switched off by its owner
+admin-apps-badge-merged = Merged
+admin-apps-badge-http = Without encryption
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } and { $count } more site
+           *[other] { $host } and { $count } more sites
+        }
+admin-apps-registered = Registered { $when }, { $door }
+admin-apps-owner = { $name } answers for it
+admin-apps-people =
+    { $count ->
+        [0] Nobody allows it anything
+        [one] { $count } person allows it something
+       *[other] { $count } people allow it something
+    }
+admin-apps-people-many = { $count } people or more allow it something
+admin-apps-used = Used { $when }
+admin-apps-unused = Never used
+admin-door-api = by itself at /api/client
+admin-door-dynamic = by itself at /oauth/register
+admin-door-developer = by its developer
+admin-door-operator = by those who run this server
+admin-app-back = Back to the apps
+admin-app-owner = Answers for it
+admin-app-nobody = Nobody
+admin-app-website = Website
+admin-app-description = What it is for
+admin-app-secret = It has one; only its digest is stored.
+admin-app-first-used = First used
+admin-app-merged = Another app was put in its place: { $app }. Nothing of this one works, and its software is told to use the other. If you switch it on, that ends.
+admin-app-http = It sends people to a site without encryption: whoever listens on the way can read the code that comes along. People are warned before they allow it.
+admin-app-shares = Other apps have the same site:
+admin-app-approve-means = Nobody can use it until you approve it. Look at its name and where it sends people first.
+admin-app-approve = Approve it
+admin-app-approved = The app is approved. It may be used now.
+admin-app-check-title = Checked
+admin-app-check-means = A checked app has a mark where people are asked, and gets errors sent to its own site. The mark ends when its name, website, owner or redirect URIs change.
+admin-app-check = Mark it as checked
+admin-app-uncheck = Take the mark away
+admin-app-checked = The app is marked as checked.
+admin-app-unchecked = The app is no longer marked as checked.
+admin-app-policy-title = Tokens and requests
+admin-app-policy-saved = How its tokens and requests work is changed. Tokens that exist already keep their time.
+admin-app-tokens = How long do its tokens live?
+admin-app-tokens-standard = Standard: short access tokens, and refresh tokens with an end
+admin-app-tokens-long = Long-lived: they end when unused for a year. For software that never refreshes
+admin-app-access = Access tokens, in seconds (optional)
+admin-app-refresh = Unused refresh tokens, in seconds (optional)
+admin-app-lifetime-hint = Empty: as chosen above. From { $least } to { $most }.
+admin-app-lifetime-wrong = Write a number of seconds within these bounds, or nothing.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Enforced when it is used
+admin-app-pkce-required = Required of every request
+admin-app-match = How are redirect URIs compared?
+admin-app-match-exact = Exactly, character by character
+admin-app-match-origin = Only scheme, host and port. You are asked once more
+admin-app-audience = Resource server for (optional)
+admin-app-audience-hint = The audience whose tokens it may introspect, as https://api.example.org. Empty: only its own.
+admin-app-audience-wrong = An audience is an absolute address without #, as https://api.example.org.
+admin-app-audience-public = It is a public client, and has no secret to introspect with.
+admin-app-origin-title = Compare only the origin?
+admin-app-origin-means = “{ $name }” may then be answered at every address of these sites, not only at those that it registered:
+admin-app-origin-risk = If any page there passes people on to an address that others choose, or shows what others wrote, codes can get into the wrong hands. The app must use PKCE or name its redirect URI when it exchanges a code.
+admin-app-origin-yes = Compare only the origin
+admin-app-origin-no = Leave it as it is
+admin-app-scopes-title = What it may ask people for
+admin-app-scopes-limit = Is there a limit?
+admin-app-scopes-all = No: everything that isn’t restricted
+admin-app-scopes-these = Yes: only what is ticked below
+admin-app-scopes-ticked = Within the limit
+admin-app-scopes-saved = What it may ask for is changed. What people allowed it already stays.
+admin-app-owner-title = Who answers for it
+admin-app-owner-means = Whoever answers for it can change, hand over and delete it. With another person its check ends, and everybody who uses it is told and asked again.
+admin-app-claimed = { $name } has shown its secret, and asks to answer for it.
+admin-app-owner-give = Give it to this person
+admin-app-owner-clear = Let nobody answer for it
+admin-app-owner-wrong = Nobody here has this user name.
+admin-app-owner-set = Another person answers for the app now.
+admin-app-owner-cleared = Nobody answers for the app now.
+admin-app-rotate-means = You see the new secret once, and hand it over. Every older one ends at once: until the new one is in place, the app can’t exchange or renew anything. Tokens stay as they are.
+admin-app-rotated = The app has another secret.
+admin-app-disabled = The app is switched off.
+admin-app-enabled = The app is switched on.
+admin-app-refusals-none = Nothing was refused to this app in the last 30 days.
+admin-app-history = What happened lately
+admin-app-history-none = Nothing that is still in the audit log.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, by the administrator { $name }
+    .person = { $when }, account { $name }
+admin-twins-title = Apps that share a site
+admin-twins-lead = Software that registers itself anew leaves more than one app for its site. Here you find these sites, and put one app in the place of the others.
+admin-twins-none = No site has more than one app.
+admin-twins-count =
+    { $count ->
+        [one] { $count } app
+       *[other] { $count } apps
+    }
+admin-twins-count-many = More than { $count } apps
+admin-twins-of-site = Apps of { $site }
+admin-twins-single = Only one app that is switched on has this site.
+admin-twins-means = The app that you keep stays as it is. Of the others, those that nobody ever used are deleted. The rest are switched off, and their software is told to use the kept one. A token belongs to its app and doesn’t move: people who use one of the others must allow the kept one.
+admin-twins-keep = Keep this one
+admin-twins-merge = Put the kept one in its place
+admin-twins-button = Merge them
+admin-twins-wrong = Choose one app to keep, and tick at least one other.
+admin-twins-done = Switched off: { $disabled }. Deleted, because never used: { $deleted }. Left as they were: { $left }.
+admin-twins-back = Back to the sites
+admin-scopes-lead = What apps can ask people for here, as people read it when they are asked.
+admin-scopes-where = They are set in the settings file, and not on this page: { $presets } for those that come with the server, { $own } for your own, { $default } for what apps get that ask for nothing.
+admin-scopes-counted =
+    { $count ->
+        [one] Counted { $when }, and every hour. { $count } app has no limit: it may ask for everything that isn’t restricted.
+       *[other] Counted { $when }, and every hour. { $count } apps have no limit: they may ask for everything that isn’t restricted.
+    }
+admin-scopes-uncounted = How much they are used is counted every hour; the first count is yet to come.
+admin-scopes-server = Comes with the server
+admin-scopes-settings = From the settings
+admin-scopes-nowhere = No longer in the catalogue
+admin-scopes-restricted = Restricted
+admin-scopes-default = By default
+admin-scopes-apps =
+    { $count ->
+        [one] In the limit of { $count } app
+       *[other] In the limit of { $count } apps
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Allowed { $count } time at present
+       *[other] Allowed { $count } times at present
+    }
+
 ## For developers
 
 docs-title = Build an app for { $instance }
-docs-lead = Six commands take you from nothing to a used token. They run as they stand in any shell with curl; a click selects a whole block.
+docs-nav-start = Start
+docs-nav-scopes = Scopes
+docs-nav-tokens = Tokens
+docs-nav-apis = Protect an API
+docs-nav-registration = Registration
+docs-nav-personal = Personal tokens
+docs-nav-limits = Limits
+docs-nav-errors = Errors
+docs-contents = On this page
+docs-lead = Six steps and ten minutes take you from nothing to a used token. The commands run as they stand in any shell with curl and openssl; a click selects a whole block.
+docs-app-choose = Fill in one of your own apps:
+docs-app-none = none of them
+docs-app-shown = The commands below have the id and the redirect URI of { $name } in them. Its secret is known to you alone; { $link } makes another.
+docs-app-public = The commands below have the id and the redirect URI of { $name } in them. It has no secret, and needs none. What you can change is on { $link }.
+docs-app-link = the page of the app
+docs-app-sign-in = If you { $link }, the commands can have an app of your own filled in.
+docs-app-sign-in-link = sign in
+docs-own = Take your app
 docs-register = Register your app
 docs-register-text = No account is needed. Put your own name and address in; people are only ever sent to an address that you register.
 docs-register-after = The answer has a { $id } and a { $secret }. Keep the secret on your server, and set both for the next steps:
 docs-authorize = Send a person here
-docs-authorize-text = Open this in a browser. It asks the person to sign in, then whether your app may in.
-docs-authorize-after = Their browser comes back to your address with { $code }, your { $state } and { $iss }. Check that the last two are yours and ours, then keep the code; it works once, for five minutes.
-docs-pkce = Apps without a secret (on a phone, in a page, on a command line) must add { $challenge } and { $method }; all others should. Make the pair like this:
+docs-authorize-text = This makes a pair of proofs (PKCE), so that a stolen code is of no use, and prints an address. Open it in a browser: it asks the person to sign in, then whether your app may in.
+docs-authorize-after = Their browser comes back to your address with { $code }, your { $state } and { $iss }. Check that the last two are yours and ours, then keep the code; it works once, for { $span }. At a first try you find it in the address bar, even if nothing answers there.
 docs-exchange = Exchange the code
-docs-exchange-text = From your server, not from a browser. Add { $verifier } if you sent a challenge.
+docs-exchange-text = From your server, not from a browser.
 docs-exchange-after = The answer has an { $access } and a { $refresh }. Keep both like passwords:
 docs-use = Use the token
 docs-use-text = It always goes into the header, never into an address.
@@ -1070,10 +1447,195 @@ docs-refresh = Refresh it
 docs-refresh-text = Each refresh gives a new pair; keep the new one. If the answer gets lost on its way, ask again with the same token: you get the same pair.
 docs-revoke = Give it back
 docs-revoke-text = When a person leaves your app, end what you hold. A refresh token ends all that came from it.
-docs-scopes = What you can ask for
+docs-machines = For programs: { $metadata } says what works here, { $openapi } describes each endpoint.
+docs-scopes-title = Scopes
+docs-scopes-lead = A scope is one thing that a person can allow an app. This server has these.
+docs-scopes-ask = How to ask
 docs-scopes-text = Separate several scopes by spaces. Ask for little, and for more when you need it.
+docs-scopes-granted = People can untick single scopes. What is left stands in { $scope } of the answer; go by that.
+docs-scopes-more = To ask for more later, send the person through the authorization again. What was allowed before stays.
+docs-scopes-limit = An app can have a limit: what its developer ticked, or an administrator gave it. Beyond it nothing can be asked for.
+docs-scopes-none = Without { $scope } an app that registered itself asks for what it registered. All others ask for nothing, and only learn who the person is, by { $path }.
 docs-restricted = only for apps that the administrators gave it
-docs-more = Good to know
-docs-metadata = Everything that works here, for machines: { $link }
-docs-errors = Errors are JSON with { $error } and { $description }; the second says what to change.
-docs-limits = Too many requests are answered with 429 and { $after }, in seconds.
+docs-tokens-title = Tokens
+docs-tokens-lead = What they look like, how long they live here, and what ends them.
+docs-tokens-format = Format
+docs-tokens-format-text = Each begins with its kind. Then come 32 characters of chance and 6 of checksum, all of them lower-case letters and digits: nothing needs to be encoded anywhere.
+docs-tokens-checksum = The checksum is the low 30 bits of the CRC-32 of all that precedes, most significant first, in the alphabet { $alphabet }. A typing error is refused without a look into the database.
+docs-tokens-scanners = For secret scanners
+docs-tokens-scanners-text = This pattern finds every secret of this server. One that has become known should be ended at once.
+docs-tokens-lifetimes = Lifetimes here
+docs-tokens-refresh-text = A refresh gives a new access token and a new refresh token. The old access token ends by its own time, a day later at the latest.
+docs-tokens-repeat = Answers get lost. While the new refresh token is unused you may send the old one again, for { $span } (apps without a secret: { $public }), and get the same pair. Later it counts as stolen.
+docs-tokens-once = Here a refresh token works once. A second use counts as theft, and ends all tokens of the family.
+docs-tokens-end = What ends them
+docs-kind-access = access token
+docs-kind-refresh = refresh token
+docs-kind-code = authorization code
+docs-kind-personal = personal token
+docs-kind-secret = client secret
+docs-kind-registration = registration access token
+docs-kind-initial = initial access token
+docs-life-code = Authorization code, once
+docs-life-access = Access token
+docs-life-long = Access token of an app that registered itself as with Gancio: no fixed end, but when it goes unused for
+docs-life-refresh = Refresh token that is not used
+docs-life-family = Refresh tokens in all, from the first on
+docs-end-time = Their time is over.
+docs-end-revoke = You give them back: a refresh token ends all that came with it, an access token ends alone.
+docs-end-person = The person ends the connection, or an administrator does. The next request sees it.
+docs-end-replay = A code or a refresh token was used by somebody a second time.
+docs-limits-title = Limits
+docs-limits-lead = How much this server takes. The numbers are those that it goes by.
+docs-limits-rates = Requests from one network
+docs-limits-off = The operator has switched these limits off. If they were on, they would be:
+docs-limits-answer = Whoever sends more is answered with 429 and { $after }, in seconds. One IPv4 address or one IPv6 /64 counts as a network; wider ones have wider limits.
+docs-limits-sizes = Sizes and numbers
+docs-limit-rate = { $burst } at once, then { $hour } an hour
+docs-limit-registration = Registrations of apps
+docs-limit-authorize = Authorization requests
+docs-limit-secrets = Wrong client secrets
+docs-limit-introspection = Introspections of what is no token
+docs-limit-sign-in = Tries to sign in
+docs-limit-body = Body of a request
+docs-limit-graphql = Body of a GraphQL request
+docs-limit-depth = Depth of a GraphQL question
+docs-limit-complexity = Complexity of a GraphQL question
+docs-limit-pairs = Parameters of a request
+docs-limit-state = Characters of state
+docs-limit-uris = Redirect URIs of an app
+docs-limit-uri = Characters of a redirect URI
+docs-limit-apps = Apps of one person
+docs-limit-unused = Life of an app that registered itself and was never used
+docs-errors-title = Errors
+docs-errors-lead = A refusal is JSON: { $error } is for your program, { $description } says what to change, and { $uri } leads to one of these pages. Refusals of an authorization come the same way to your redirect URI.
+docs-error-unknown = This server has no error { $code }. These are all there are.
+docs-error-when = When it comes
+docs-error-now = What to do now
+docs-error-example = An example
+docs-error-status = Status
+docs-error-section = Defined in
+docs-error-all = All errors
+docs-error-invalid-request =
+    .what = Something in the request is missing, is there twice, or cannot be read.
+    .when = At every endpoint: a parameter is lacking or repeated, the content type is another one, the method is wrong (405), the body is too large (413), or two credentials came at once.
+    .now = Read the description; it names the parameter. Then change the request: sent again as it is, it will be refused again.
+docs-error-invalid-client =
+    .what = This server does not know your app, or its secret is wrong.
+    .when = When a code is exchanged, a token refreshed, given back or introspected. Also when the app was deleted, switched off, or waits for an administrator.
+    .now = Compare the client id and the secret with what you were given. Send the secret in one way only, as HTTP Basic or in the body. If the app is gone, register it again and connect the person anew.
+docs-error-invalid-grant =
+    .what = The code or the refresh token is not, or no longer, good for this request.
+    .when = A code was used before or is too old; the redirect URI or the verifier is not that of the request; a refresh token is an old one, or the person has ended the connection.
+    .now = Drop the tokens you hold for this person and send them through the authorization again. If it happens at the first exchange, compare the redirect URI and the verifier letter by letter.
+docs-error-unauthorized-client =
+    .what = Your app may not ask in this way.
+    .when = When an app uses a grant that it was not registered for.
+    .now = Use the authorization code grant with PKCE; it is open to every app.
+docs-error-unsupported-grant-type =
+    .what = This server does not know this grant type.
+    .when = At the token endpoint, for everything but an authorization code or a refresh token.
+    .now = Exchange a code, or refresh. Asking people for their password does not exist here.
+docs-error-unsupported-response-type =
+    .what = This server only answers with a code.
+    .when = At the authorization endpoint, when the response type is another one or missing.
+    .now = Ask for the response type “code”, and exchange it for tokens.
+docs-error-invalid-scope =
+    .what = You asked for a scope that is not there, or that your app may not ask for.
+    .when = At the authorization, for an unknown name or one beyond the limit of your app; at a refresh, for more than before.
+    .now = Compare with the page of scopes. The limit of your app is on its own page; an administrator can widen it.
+docs-error-access-denied =
+    .what = Somebody said no.
+    .when = A person refused the consent, registration is closed here (403), or a change of the account was asked for that an app must not make (403).
+    .now = Accept it. Do not ask again at once; offer a way to try later.
+docs-error-server-error =
+    .what = Something broke in this server.
+    .when = Never, if all is well. Nothing was given out or changed.
+    .now = Try again later. If it stays, tell the operator the request id from the header X-Request-Id.
+docs-error-temporarily-unavailable =
+    .what = Not now: too many requests came from your network (429), or the database does not answer (503).
+    .when = At every endpoint.
+    .now = Wait as long as Retry-After says, then send the same request again. Nothing was changed.
+docs-error-login-required =
+    .what = Nobody is signed in, and you asked not to ask.
+    .when = At an authorization with prompt=none.
+    .now = Send the person through the authorization again, without prompt=none.
+docs-error-consent-required =
+    .what = The person has to be asked, and you asked not to ask.
+    .when = At an authorization with prompt=none, when the person has not allowed this before, or the app has changed since.
+    .now = Send the person through the authorization again, without prompt=none.
+docs-error-invalid-token =
+    .what = The access token is unknown, has expired, or was ended.
+    .when = At every protected resource, and at your own API behind this server.
+    .now = Refresh it once and try again. If that is refused too, send the person through the authorization.
+docs-error-unauthorized =
+    .what = There is no token in the request.
+    .when = At every protected resource, and where a registration is managed.
+    .now = Send it in the header Authorization, after the word Bearer. A proxy before your program may have dropped the header.
+docs-error-insufficient-scope =
+    .what = The token is good, but not for this.
+    .when = At a protected resource that needs a scope which the person did not allow.
+    .now = The challenge names the scope. Send the person through the authorization with it; what they allowed before stays.
+docs-error-second-factor-required =
+    .what = This change asks for a second factor.
+    .when = When an address or a password is changed by a personal token without advanced privileges.
+    .now = Ask the person for a code, and send the request again with it in the header X-Two-Factor-Authentication.
+docs-error-second-factor-invalid =
+    .what = The second factor is wrong, or was used before.
+    .when = After a code was sent along that does not fit. Wrong codes count: after several, waits begin.
+    .now = Wait for the next code of the authenticator app. A recovery code works once.
+docs-error-invalid-redirect-uri =
+    .what = A redirect URI cannot be registered.
+    .when = At a registration: it is relative, has a fragment, is of a scheme that is not taken, or none came at all.
+    .now = Read the rules on the page about registration. The description names the one that is broken.
+docs-error-invalid-client-metadata =
+    .what = Something else in the registration cannot be accepted.
+    .when = At a registration or its change: the body is no JSON object, a value is of another type, or names what this server does not do.
+    .now = The description names the value. Leave out what you do not need; unknown members are ignored.
+docs-error-invalid-scopes =
+    .what = The registration names a scope that this server does not have.
+    .when = At the registration as with Gancio alone; its clients expect these very words.
+    .now = Compare with the page of scopes. Leave the scopes out, and you get those that the operator chose.
+docs-error-not-found =
+    .what = There is nothing at this address.
+    .when = For every path that this server does not have.
+    .now = Compare the path with the metadata or the OpenAPI document.
+docs-apis-title = Protect an API
+docs-apis-lead = Your API, opened by tokens of this server: two ways to ask what a token may do, and five programs that do.
+docs-apis-verify = Ask at each request
+docs-apis-verify-text = Pass the header { $header } on to { $path }. 204 lets the request in; 401 and 403 go back to the caller as they are. No client is needed.
+docs-apis-headers = Each 204 says who it is: { $user }, { $id }, { $client }, { $scope } and { $factor }. Delete these headers from what comes from outside.
+docs-apis-care = If this server does not answer, let nobody in. And keep no yes: what a person ends must end with the next request.
+docs-apis-introspect = Or introspect
+docs-apis-introspect-text = For more than yes and no: whose token it is, of which app, until when. It needs a client with a secret. Look at { $active } first.
+docs-apis-resource-server = An app sees its own tokens only. The operator makes yours a resource server, which sees those of all apps:
+docs-apis-files = Whole programs
+docs-apis-files-text = They run as they stand; the tests of this server run them. Without a token they answer 401, beyond the scope 403.
+docs-registration-title = Register an app
+docs-registration-open = Every program can register itself here, without an account.
+docs-registration-token = Programs can register themselves here with an initial access token; the operator gives it.
+docs-registration-approval = Every program can register itself here. An administrator looks at it before its first use.
+docs-registration-closed = Programs cannot register themselves here. Make your app on the pages for your own apps, or ask the operator.
+docs-registration-simple = As with Gancio
+docs-registration-simple-text = { $path } takes a form or JSON. The app gets a secret, and access tokens without a fixed end.
+docs-registration-dynamic = RFC 7591
+docs-registration-dynamic-text = The standard way, in JSON. The method “none” makes a public app, which has no secret and must use PKCE.
+docs-registration-manage = Read, change and delete it (RFC 7592)
+docs-registration-manage-text = With { $token } of the answer, at { $uri }. A change replaces everything; what you leave out is forgotten.
+docs-registration-unused = An app that never exchanges a code goes after { $span }. One that was used stays.
+docs-uris = Redirect URIs
+docs-uri-https = { $https } for every host.
+docs-uri-loopback = { $http } for loopback addresses and localhost; there the port is free at each request.
+docs-uri-http = { $http } for other hosts too, for apps with a secret. People are warned, and codes live a minute.
+docs-uri-scheme = Schemes of your own with a dot, such as { $example }, for apps without a secret.
+docs-uri-never = Never a fragment or a user, nor a parameter { $code }, { $state }, { $iss } or { $error }.
+docs-uri-exact = What a request sends must be the same, letter by letter.
+docs-personal-title = Personal tokens
+docs-personal-lead = For scripts of your own: no app, no browser. Make one on { $link }.
+docs-personal-link = the page of your tokens
+docs-personal-query = What can send no header may use { $query }, at { $user } and { $graphql } only. Addresses are written down in many places: prefer the header.
+docs-personal-change = Change your account
+docs-personal-change-text = With the scope { $scope } a token changes your name. This server may not have that scope.
+docs-personal-factor = Address and password
+docs-personal-factor-text = These ask for more. A token with advanced privileges passes; any other sends { $header } with { $totp } or { $recovery }, a space and the code. Without a second factor, send { $password }; a new password always needs it.
+docs-personal-factor-refused = The refusals are { $required } and { $invalid }. Apps of others can change neither.

@@ -162,6 +162,7 @@ confirm-change-app = Antes de que se cambie esta aplicación, demuestra otra vez
 confirm-password = Tu contraseña
 confirm-wrong-password = Esta no es tu contraseña. Compruébala e inténtalo de nuevo.
 confirm-button = Confirmar y continuar
+confirm-back = Volver sin cambiar nada
 confirm-remembered = Esto frena a quien encuentre tu dispositivo desbloqueado. Tu prueba vale durante { $span }, solo en este navegador.
 
 ## A new e-mail address
@@ -969,7 +970,6 @@ developer-offered = Tu aplicación está ofrecida. Sigue siendo tuya hasta que l
 developer-offer-stands = Ofrecida a { $name }, hasta el { $day }. Sigue siendo tuya hasta que acepte.
 developer-withdraw = Retirar la oferta
 developer-withdrawn = La oferta se ha retirado. La aplicación sigue siendo tuya.
-developer-offer-title = Te ofrecen una aplicación
 developer-offer = { $from } te ofreció la aplicación «{ $name }» { $when }.
 developer-offer-means = Si aceptas, respondes de ella. Crea entonces otro secreto: el anterior lo conoce otra persona.
 developer-accept = Aceptarla
@@ -985,11 +985,27 @@ developer-delete-means =
     }
 developer-delete = Eliminar { $name }
 developer-claim-title = Una aplicación que se registró sola
-developer-claim-text = Un cliente que vino por la dirección de registro, como una extensión de un sitio web, no es de nadie. Muestra su secreto, y pide a quienes gestionan este servidor que te lo asignen.
+developer-claim-text = Un cliente que vino por la dirección de registro, como una extensión de un sitio web, no es de nadie. Muestra primero su secreto. Después pon un pequeño archivo en el sitio al que envía a la gente, o pregunta a quienes gestionan este servidor.
 developer-claim = Mostrar que es mía
 developer-claim-wrong = No hay ninguna aplicación así que se pueda reclamar, o este no es su secreto. Comprueba ambas cosas.
-developer-claimed = Has mostrado el secreto. Ahora quienes gestionan este servidor deben decir que la aplicación es tuya.
+developer-claimed = Has mostrado el secreto. Ahora demuestra que el sitio es tuyo, o pregunta a quienes gestionan este servidor.
 developer-claim-waits = «{ $name }» espera a quienes gestionan este servidor. Escriben: { $command }
+developer-claim-proved = El archivo está ahí: la aplicación ya es tuya. Puedes quitar el archivo.
+developer-claim-file =
+    { $count ->
+        [one] Para mostrar que «{ $name }» es tuya, pon un archivo en esta dirección:
+       *[other] Para mostrar que «{ $name }» es tuya, pon el mismo archivo en cada una de estas direcciones:
+    }
+developer-claim-holds = Contiene esta línea y nada más:
+developer-claim-look = Buscar el archivo ahora
+developer-claim-word-waits = O pide a quienes gestionan este servidor que te den «{ $name }». Escriben: { $command }
+developer-claim-different = Hay un archivo, pero contiene otra cosa.
+developer-claim-status = El sitio responde { $status } en vez de 200. No se siguen las redirecciones.
+developer-claim-address = El nombre del sitio no tiene una dirección pública.
+developer-claim-connection = No hay conexión https con el sitio: nadie responde, o su certificado no es válido.
+developer-claim-slow = El sitio no respondió en 5 segundos.
+developer-claim-unreadable = El archivo es demasiado grande, o no es texto.
+developer-claim-unfit = Este servidor no mira direcciones así.
 
 ## History: each event as a sentence
 
@@ -1019,6 +1035,7 @@ history-token-replayed = Una clave ya gastada de { $app } se usó por segunda ve
     .ended = Una clave ya gastada de { $app } se usó por segunda vez. Puede que la hayan robado, así que se terminó el acceso que dependía de ella.
 history-tokens-revoked = El acceso a tu cuenta fue devuelto por { $app }.
 history-access-ended = Se terminó el acceso de { $app }.
+    .operator = Quienes gestionan este servidor han terminado el acceso de las aplicaciones a tu cuenta y tus tokens personales.
 history-client-created = Se registró { $app }.
 history-client-changed = Se cambió el registro de { $app }.
 history-client-deleted = Se eliminó el registro de { $app }.
@@ -1038,6 +1055,7 @@ history-recovery-made = Se crearon nuevos códigos de recuperación; los anterio
 history-password-changed = Se cambió tu contraseña.
 history-session-ended = Se cerró una sesión.
 history-sessions-ended = Se cerraron todas las demás sesiones.
+    .operator = Quienes gestionan este servidor han cerrado todas tus sesiones.
 history-proof-failed = Antes de un cambio se escribió una contraseña o un código equivocado. No se cambió nada.
 history-token-created = Se creó un token personal.
     .named = Se creó el token personal «{ $name }».
@@ -1049,30 +1067,574 @@ history-email-asked = Se pidió un nuevo correo electrónico; espera su enlace.
 history-email-changed = Se cambió tu correo electrónico.
 history-name-changed = Se cambió tu nombre.
 
+## Administration
+
+admin-title = Administración
+admin-nav-overview = Resumen
+admin-nav-people = Personas
+admin-nav-apps = Aplicaciones
+admin-nav-scopes = Ámbitos
+admin-nav-audit = Registro
+admin-nav-settings = Ajustes
+admin-nav-health = Estado
+admin-confirm = Vas a hacer algo que solo puede hacer quien administra.
+admin-attention = Lo que requiere tu atención
+admin-attention-none = Nada por ahora.
+admin-attention-newer = La base de datos tiene el esquema { $found } y este programa conoce el { $wanted }. Usa también aquí el programa más reciente.
+admin-attention-schema = El esquema de la base de datos no es el de este programa.
+admin-attention-disk = Solo quedan { $free } libres en el disco de la base de datos. Haz sitio antes de que no se pueda escribir nada.
+admin-attention-job = La última ejecución de la tarea { $name } falló.
+admin-attention-proxy = { $peer } reenvía peticiones y no está en { $setting }. Todos los que están detrás comparten un solo límite.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } administrador no tiene segundo factor.
+       *[other] { $count } administradores no tienen segundo factor.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } aplicación espera tu aprobación.
+       *[other] { $count } aplicaciones esperan tu aprobación.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Alguien quiere responder de { $count } aplicación y ha mostrado su secreto.
+       *[other] Alguien quiere responder de { $count } aplicaciones y ha mostrado sus secretos.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Las respuestas a { $count } aplicación en uso viajan sin cifrar (http).
+       *[other] Las respuestas a { $count } aplicaciones en uso viajan sin cifrar (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invitación termina en dos días y no se ha agotado.
+       *[other] { $count } invitaciones terminan en dos días y no se han agotado.
+    }
+admin-numbers = En números
+admin-number-people = Personas
+admin-number-apps = Aplicaciones
+admin-number-grants = Permisos dados a aplicaciones
+admin-number-refusals = Rechazos a aplicaciones en 24 horas
+admin-number-sign-ins = Inicios de sesión fallidos en 24 horas
+admin-number = { $figure }
+admin-number-counted = { $figure }, contados { $when }
+admin-number-more = más de { $figure }
+admin-search = Buscar
+admin-more = Mostrar más
+admin-already = Ya era así; no ha cambiado nada.
+admin-last-admin = No se ha cambiado nada: no quedaría ningún administrador. Nombra antes a otra persona.
+admin-people-search = Nombre, usuario o dirección
+admin-people-search-hint = Basta el principio.
+admin-people-show = Mostrar
+admin-people-all = Todos
+admin-people-admins = Administradores
+admin-people-disabled = Cuentas desactivadas
+admin-people-unprotected = Sin segundo factor
+admin-people-invite = Invitaciones
+admin-people-none = Nadie coincide.
+admin-people-cut = Para una página ya se ha mirado bastante; puede haber más.
+admin-people-since = desde el { $day }
+admin-people-back = Volver a todas las personas
+admin-badge-disabled = Desactivada
+admin-badge-unprotected = Sin segundo factor
+admin-person-since = Cuenta creada
+admin-person-factor = Segundo factor
+admin-person-unverified = Sin confirmar
+admin-person-sessions = Navegadores con sesión
+admin-person-own = Aplicaciones propias
+admin-person-id = Id
+admin-person-audit = Lo que dice el registro de esta cuenta
+admin-person-oneself = Esta es tu propia cuenta. Lo que cambies aquí lo cambias para ti.
+admin-factor-totp = Aplicación de autenticación
+admin-factor-passkeys = Llave de acceso
+admin-factor-none = Ninguno: solo una contraseña protege la cuenta.
+admin-delete-confirm = Para asegurarte, escribe el nombre de usuario: { $username }
+admin-delete-wrong = Este no es el nombre de usuario. No se ha borrado nada.
+admin-invitations = Invitaciones
+admin-invite = Invitar a alguien
+admin-invite-closed = Por ahora una invitación no abre nada: las cuentas solo las crea quien gestiona el servidor.
+admin-invite-made = La invitación
+admin-invite-hand-over = Envía este enlace a quien invitas. Solo se muestra ahora.
+admin-invite-button = Crear una invitación
+admin-invite-list = Invitaciones abiertas
+admin-invite-none = No hay ninguna.
+admin-invite-withdraw = Retirar
+admin-invite-withdrawn = La invitación se ha retirado; su enlace ya no abre nada.
+admin-invite-for = Para { $email }
+admin-invite-anybody = Para quien tenga el enlace
+admin-invite-left =
+    { $count ->
+        [one] Queda { $count } cuenta.
+       *[other] Quedan { $count } cuentas.
+    }
+admin-invite-ends = Creada { $when }, termina el { $day }.
+admin-invite-email = Solo para esta dirección (opcional)
+admin-invite-email-hint = Con una dirección crea una sola cuenta, y con esa dirección.
+admin-invite-uses = Cuántas cuentas
+admin-invite-uses-wrong = Un número del 1 al 10000.
+admin-invite-days = Durante cuántos días
+admin-invite-days-wrong = Un número del 1 al 365.
+admin-audit-event = Suceso
+admin-audit-usual = Todo menos las renovaciones de tokens
+admin-audit-all = Todo
+admin-audit-person = Persona: usuario, dirección o id
+admin-audit-client = Aplicación: su id
+admin-audit-network = Red
+admin-audit-actor = Administrador que lo hizo
+admin-audit-from = Desde
+admin-audit-to = Hasta
+admin-audit-no-day = Esto no es un día.
+admin-audit-none = El registro no tiene nada así.
+admin-audit-cut = Para una página ya se ha mirado bastante, hasta { $when }; puede haber más.
+admin-audit-export-title = Llévatelo
+admin-audit-export = Todos los sucesos que coinciden, como mucho { $most }, los más recientes primero. Para más, elige días o usa la línea de órdenes.
+admin-audit-whose = Cuenta
+admin-audit-by = Hecho por
+admin-audit-app = Aplicación
+admin-audit-detail = Detalle
+admin-settings-lead = Lo que está en vigor. Se cambia en el archivo { $file } o con variables { $variable }, y vale desde el próximo arranque; { $check } lo prueba, { $reference } lo explica todo.
+admin-settings-default = El valor por defecto
+admin-settings-source = De { $source }
+admin-settings-empty = vacío
+admin-health-database = Base de datos
+admin-health-place = Dónde
+admin-health-schema = Esquema
+admin-health-schema-fits = Versión { $version }, la que necesita este programa
+admin-health-size = Tamaño
+admin-health-log = Registro de escrituras
+admin-health-free = Libre en su disco
+admin-health-connections = Conexiones
+admin-health-connections-now = { $open } abiertas, { $idle } de ellas inactivas
+admin-health-process = Este proceso
+admin-health-version = Versión
+admin-health-started = Arrancado
+admin-health-jobs = Tareas
+admin-health-jobs-lead = Lo que este proceso hace por sí solo. Solo recuerda sus propias ejecuciones; otro proceso de la misma instancia tiene las suyas.
+admin-health-not-yet = Todavía no se ha ejecutado.
+admin-health-ran = Ejecutada { $when }, durante { $took } ms.
+admin-health-every = Descansa { $span } entre dos ejecuciones.
+admin-health-next = Descansa { $span } entre dos ejecuciones; la próxima en { $left }.
+admin-health-failed = Fallida
+admin-health-doctor = Más, y qué hacer al respecto, lo dice la orden permesso doctor.
+admin-reset-link = Un enlace para una contraseña nueva
+    .means = El enlace lo entregas tú. Sirve una vez, durante 24 horas; uno anterior termina. La contraseña de ahora sigue hasta que se use.
+    .hand-over = Entrégaselo a la persona de forma que nadie más lo lea. Solo se muestra ahora.
+    .done = El enlace está listo.
+admin-end-sessions = Cerrar todas las sesiones
+    .means = Cada navegador tendrá que iniciar sesión de nuevo. Las aplicaciones conservan su acceso.
+    .done = Se han cerrado todas las sesiones de la persona.
+admin-end-access = Terminar aplicaciones y tokens
+    .means = Todas las aplicaciones pierden su acceso a esta cuenta, y todos los tokens personales terminan.
+    .done = Las aplicaciones y los tokens personales ya no tienen acceso.
+admin-reset-factor = Quitar el segundo factor
+    .means = Para quien lo ha perdido: desaparecen todas las aplicaciones de autenticación, llaves de acceso y códigos de recuperación, y basta la contraseña. Asegúrate de quién te lo pide.
+    .done = La cuenta ya no tiene segundo factor.
+admin-promote = Nombrar administrador
+    .means = Quien administra puede hacer todo lo que tú puedes hacer en estas páginas, también con tu cuenta.
+    .done = Ahora la persona administra.
+admin-demote = Quitar la administración
+    .means = Estas páginas se cierran al momento para la persona. La cuenta se queda.
+    .done = La persona ya no administra.
+admin-disable = Desactivar la cuenta
+    .means = Nada de ella funciona ya, ni el inicio de sesión ni las aplicaciones ni los tokens, hasta que la actives. No se borra nada.
+    .done = La cuenta está desactivada.
+admin-enable = Activar la cuenta
+    .means = Vuelve a funcionar como antes, con sus aplicaciones y tokens; la persona inicia sesión de nuevo.
+    .done = La cuenta está activada.
+admin-delete = Borrar la cuenta
+    .means = Desaparece todo para siempre: sesiones, tokens, segundos factores y lo permitido a las aplicaciones conectadas ({ $apps }). Las aplicaciones propias ({ $own }) quedan sin nadie que responda de ellas.
+    .done = La cuenta se ha borrado.
+
+## Administration of apps
+
+admin-apps-title = Aplicaciones
+admin-apps-found = Resultados
+admin-apps-search = Buscar
+admin-apps-text = Buscar
+admin-apps-text-hint = Si lo dejas vacío ves las más recientes. Un sitio es un host como example.org; .example.org encuentra también todo lo que está por debajo.
+admin-apps-text-wrong = Esto no es un host. Escríbelo como example.org o .example.org.
+admin-apps-by = Por
+admin-apps-by-name = El principio del nombre
+admin-apps-by-site = El sitio
+admin-apps-by-id = El client ID completo
+admin-apps-by-owner = El nombre de usuario de quien responde
+admin-apps-show = Mostrar
+admin-apps-show-all = Todas las aplicaciones
+admin-apps-show-waiting = A la espera de aprobación
+admin-apps-show-claimed = Cuyo secreto alguien ha mostrado
+admin-apps-show-checked = Comprobadas
+admin-apps-show-disabled = Desactivadas
+admin-apps-show-unused = Nunca usadas
+admin-apps-show-self = Registradas por sí mismas
+admin-apps-show-http = Con un sitio sin cifrado
+admin-apps-order-newest = Primero las más recientes.
+admin-apps-order-name = Por orden de nombre.
+admin-apps-order-site = Por orden de sitio.
+admin-apps-none = No hay aplicaciones así.
+admin-apps-cut = Para esta página se han mirado { $count } aplicaciones. Más adelante puede haber otras.
+admin-apps-next = Más
+admin-apps-deleted = La aplicación está eliminada, con todos sus tokens.
+admin-apps-badge-barred = Desactivada por la administración
+admin-apps-badge-disabled = Desactivada por quien responde de ella
+admin-apps-badge-merged = Fusionada
+admin-apps-badge-http = Sin cifrado
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } y { $count } sitio más
+           *[other] { $host } y { $count } sitios más
+        }
+admin-apps-registered = Registrada { $when }, { $door }
+admin-apps-owner = Responde { $name }
+admin-apps-people =
+    { $count ->
+        [0] Nadie le permite nada
+        [one] { $count } persona le permite algo
+       *[other] { $count } personas le permiten algo
+    }
+admin-apps-people-many = { $count } personas o más le permiten algo
+admin-apps-used = Usada { $when }
+admin-apps-unused = Nunca usada
+admin-door-api = por sí misma en /api/client
+admin-door-dynamic = por sí misma en /oauth/register
+admin-door-developer = por quien la desarrolla
+admin-door-operator = por quienes llevan este servidor
+admin-app-back = Volver a las aplicaciones
+admin-app-owner = Responsable
+admin-app-nobody = Nadie
+admin-app-website = Sitio web
+admin-app-description = Para qué sirve
+admin-app-secret = Tiene uno; solo se guarda su huella.
+admin-app-first-used = Primer uso
+admin-app-merged = Otra aplicación ocupa su lugar: { $app }. Nada de esta funciona, y a su software se le dice que use la otra. Si la activas, eso termina.
+admin-app-http = Envía a la gente a un sitio sin cifrado: quien escuche por el camino puede leer el código que llega. Se avisa a la gente antes de que lo permita.
+admin-app-shares = Otras aplicaciones tienen el mismo sitio:
+admin-app-approve-means = Nadie puede usarla hasta que la apruebes. Mira antes su nombre y adónde envía a la gente.
+admin-app-approve = Aprobarla
+admin-app-approved = La aplicación está aprobada. Ya se puede usar.
+admin-app-check-title = Comprobación
+admin-app-check-means = Una aplicación comprobada lleva una marca donde se pregunta a la gente, y recibe los errores en su propio sitio. La marca termina cuando cambian su nombre, sitio, responsable o redirect URI.
+admin-app-check = Marcarla como comprobada
+admin-app-uncheck = Quitar la marca
+admin-app-checked = La aplicación está marcada como comprobada.
+admin-app-unchecked = La aplicación ya no está marcada como comprobada.
+admin-app-policy-title = Tokens y peticiones
+admin-app-policy-saved = Se ha cambiado cómo funcionan sus tokens y peticiones. Los tokens que ya existen conservan su tiempo.
+admin-app-tokens = ¿Cuánto viven sus tokens?
+admin-app-tokens-standard = Estándar: access tokens cortos y refresh tokens con un final
+admin-app-tokens-long = De larga vida: terminan si no se usan durante un año. Para software que nunca renueva
+admin-app-access = Access tokens, en segundos (opcional)
+admin-app-refresh = Refresh tokens sin usar, en segundos (opcional)
+admin-app-lifetime-hint = Vacío: como se ha elegido arriba. De { $least } a { $most }.
+admin-app-lifetime-wrong = Escribe un número de segundos dentro de estos límites, o nada.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Se comprueba cuando lo usa
+admin-app-pkce-required = Se exige en cada petición
+admin-app-match = ¿Cómo se comparan los redirect URI?
+admin-app-match-exact = Exactamente, carácter por carácter
+admin-app-match-origin = Solo esquema, host y puerto. Se te pregunta otra vez
+admin-app-audience = Servidor de recursos para (opcional)
+admin-app-audience-hint = La audiencia cuyos tokens puede examinar, como https://api.example.org. Vacío: solo los suyos.
+admin-app-audience-wrong = Una audiencia es una dirección absoluta sin #, como https://api.example.org.
+admin-app-audience-public = Es un cliente público y no tiene secreto con el que examinar tokens.
+admin-app-origin-title = ¿Comparar solo el origen?
+admin-app-origin-means = «{ $name }» podrá entonces recibir respuestas en cualquier dirección de estos sitios, no solo en las que registró:
+admin-app-origin-risk = Si alguna página de allí reenvía a la gente a una dirección que otros eligen, o muestra lo que otros escribieron, los códigos pueden caer en malas manos. La aplicación debe usar PKCE o nombrar su redirect URI al canjear un código.
+admin-app-origin-yes = Comparar solo el origen
+admin-app-origin-no = Dejarlo como está
+admin-app-scopes-title = Qué puede pedir a la gente
+admin-app-scopes-limit = ¿Hay un límite?
+admin-app-scopes-all = No: todo lo que no está restringido
+admin-app-scopes-these = Sí: solo lo que está marcado abajo
+admin-app-scopes-ticked = Dentro del límite
+admin-app-scopes-saved = Se ha cambiado lo que puede pedir. Lo que la gente ya le permitió se queda.
+admin-app-owner-title = Quién responde de ella
+admin-app-owner-means = Quien responde de ella puede cambiarla, cederla y eliminarla. Con otra persona termina su comprobación, y a todos los que la usan se les informa y se les pregunta de nuevo.
+admin-app-claimed = { $name } ha mostrado su secreto y pide responder de ella.
+admin-app-owner-give = Dársela a esta persona
+admin-app-owner-clear = Que nadie responda de ella
+admin-app-owner-wrong = Nadie tiene aquí ese nombre de usuario.
+admin-app-owner-set = Ahora responde de la aplicación otra persona.
+admin-app-owner-cleared = Ahora nadie responde de la aplicación.
+admin-app-rotate-means = Ves el nuevo secreto una vez y lo entregas. Todos los anteriores terminan enseguida: hasta que el nuevo esté en su sitio, la aplicación no puede canjear ni renovar nada. Los tokens se quedan como están.
+admin-app-rotated = La aplicación tiene otro secreto.
+admin-app-disabled = La aplicación está desactivada.
+admin-app-enabled = La aplicación está activada.
+admin-app-refusals-none = A esta aplicación no se le ha rechazado nada en los últimos 30 días.
+admin-app-history = Qué ha pasado últimamente
+admin-app-history-none = Nada que siga en el registro.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, por { $name } desde la administración
+    .person = { $when }, cuenta { $name }
+admin-twins-title = Aplicaciones que comparten un sitio
+admin-twins-lead = El software que se registra de nuevo deja más de una aplicación para su sitio. Aquí encuentras esos sitios y pones una aplicación en lugar de las otras.
+admin-twins-none = Ningún sitio tiene más de una aplicación.
+admin-twins-count =
+    { $count ->
+        [one] { $count } aplicación
+       *[other] { $count } aplicaciones
+    }
+admin-twins-count-many = Más de { $count } aplicaciones
+admin-twins-of-site = Aplicaciones de { $site }
+admin-twins-single = Solo una aplicación activada tiene este sitio.
+admin-twins-means = La aplicación que conservas se queda como está. De las otras, las que nadie usó nunca se eliminan. Las demás se desactivan, y a su software se le dice que use la conservada. Un token pertenece a su aplicación y no se mueve: quien use una de las otras tiene que permitir la conservada.
+admin-twins-keep = Conservar esta
+admin-twins-merge = Poner en su lugar la conservada
+admin-twins-button = Fusionarlas
+admin-twins-wrong = Elige una aplicación para conservar y marca al menos otra.
+admin-twins-done = Desactivadas: { $disabled }. Eliminadas por no usarse nunca: { $deleted }. Dejadas como estaban: { $left }.
+admin-twins-back = Volver a los sitios
+admin-scopes-lead = Qué pueden pedir aquí las aplicaciones a la gente, tal como lo lee al preguntársele.
+admin-scopes-where = Se fijan en el archivo de ajustes, no en esta página: { $presets } para los que trae el servidor, { $own } para los tuyos, { $default } para lo que reciben las aplicaciones que no piden nada.
+admin-scopes-counted =
+    { $count ->
+        [one] Contado { $when }, y cada hora. { $count } aplicación no tiene límite: puede pedir todo lo que no está restringido.
+       *[other] Contado { $when }, y cada hora. { $count } aplicaciones no tienen límite: pueden pedir todo lo que no está restringido.
+    }
+admin-scopes-uncounted = Cuánto se usan se cuenta cada hora; el primer recuento está por llegar.
+admin-scopes-server = Viene con el servidor
+admin-scopes-settings = De los ajustes
+admin-scopes-nowhere = Ya no está en el catálogo
+admin-scopes-restricted = Restringido
+admin-scopes-default = Por defecto
+admin-scopes-apps =
+    { $count ->
+        [one] En el límite de { $count } aplicación
+       *[other] En el límite de { $count } aplicaciones
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Permitido { $count } vez en este momento
+       *[other] Permitido { $count } veces en este momento
+    }
+
 ## For developers
 
 docs-title = Crea una aplicación para { $instance }
-docs-lead = Seis órdenes te llevan de cero a un token usado. Funcionan tal cual en cualquier intérprete de órdenes con curl; un clic selecciona un bloque entero.
+docs-nav-start = Empezar
+docs-nav-scopes = Scopes
+docs-nav-tokens = Tokens
+docs-nav-apis = Proteger una API
+docs-nav-registration = Registro
+docs-nav-personal = Tokens personales
+docs-nav-limits = Límites
+docs-nav-errors = Errores
+docs-contents = En esta página
+docs-lead = Seis pasos y diez minutos te llevan de la nada a un token usado. Las órdenes funcionan tal como están en cualquier shell con curl y openssl; un clic selecciona un bloque entero.
+docs-app-choose = Pon una de tus aplicaciones:
+docs-app-none = ninguna de ellas
+docs-app-shown = Las órdenes de abajo llevan el identificador y la URI de redirección de { $name }. Su secreto solo lo conoces tú; { $link } hace otro.
+docs-app-public = Las órdenes de abajo llevan el identificador y la URI de redirección de { $name }. No tiene secreto ni lo necesita. Lo que puedes cambiar está aquí: { $link }.
+docs-app-link = la página de la aplicación
+docs-app-sign-in = Si { $link }, las órdenes pueden llevar una aplicación tuya.
+docs-app-sign-in-link = inicias sesión
+docs-own = Toma tu aplicación
 docs-register = Registra tu aplicación
-docs-register-text = No hace falta una cuenta. Pon tu propio nombre y tu dirección; a las personas solo se las envía a una dirección que registres.
+docs-register-text = No hace falta una cuenta. Pon tu propio nombre y tu dirección; a las personas solo se las envía a una dirección que tú registras.
 docs-register-after = La respuesta contiene { $id } y { $secret }. Guarda el secreto en tu servidor, y define ambos para los pasos siguientes:
-docs-authorize = Envía aquí a una persona
-docs-authorize-text = Abre esto en un navegador. Pide a la persona que inicie sesión, y luego si tu aplicación puede entrar.
-docs-authorize-after = Su navegador vuelve a tu dirección con { $code }, tu { $state } y { $iss }. Comprueba que los dos últimos sean el tuyo y el nuestro, y guarda el código; sirve una sola vez, durante cinco minutos.
-docs-pkce = Las aplicaciones sin secreto (en un teléfono, en una página, en una línea de órdenes) deben añadir { $challenge } y { $method }; todas las demás deberían. Crea el par así:
+docs-authorize = Envía a alguien aquí
+docs-authorize-text = Esto crea un par de pruebas (PKCE), para que un código robado no sirva de nada, e imprime una dirección. Ábrela en un navegador: pide a la persona que inicie sesión, y luego si tu aplicación puede entrar.
+docs-authorize-after = El navegador vuelve a tu dirección con { $code }, tu { $state } e { $iss }. Comprueba que los dos últimos son el tuyo y el nuestro, y guarda el código; sirve una vez, durante { $span }. En el primer intento lo encuentras en la barra de direcciones, aunque allí no responda nada.
 docs-exchange = Canjea el código
-docs-exchange-text = Desde tu servidor, no desde un navegador. Añade { $verifier } si enviaste un challenge.
+docs-exchange-text = Desde tu servidor, no desde un navegador.
 docs-exchange-after = La respuesta contiene { $access } y { $refresh }. Guarda ambos como contraseñas:
 docs-use = Usa el token
 docs-use-text = Va siempre en la cabecera, nunca en una dirección.
 docs-refresh = Renuévalo
-docs-refresh-text = Cada renovación da un par nuevo; guarda el nuevo. Si la respuesta se pierde por el camino, pide otra vez con el mismo token: recibes el mismo par.
+docs-refresh-text = Cada renovación da un par nuevo; guarda el nuevo. Si la respuesta se pierde por el camino, pregunta otra vez con el mismo token: recibes el mismo par.
 docs-revoke = Devuélvelo
-docs-revoke-text = Cuando una persona deja tu aplicación, termina lo que tienes. Un refresh token termina todo lo que salió de él.
-docs-scopes = Qué puedes pedir
-docs-scopes-text = Separa varios ámbitos con espacios. Pide poco, y más cuando lo necesites.
+docs-revoke-text = Cuando una persona deja tu aplicación, termina lo que tienes. Un token de renovación termina todo lo que salió de él.
+docs-machines = Para programas: { $metadata } dice qué funciona aquí, { $openapi } describe cada punto de acceso.
+docs-scopes-title = Scopes
+docs-scopes-lead = Un scope es una cosa que una persona puede permitir a una aplicación. Este servidor tiene estos.
+docs-scopes-ask = Cómo pedir
+docs-scopes-text = Separa varios scopes con espacios. Pide poco, y más cuando lo necesites.
+docs-scopes-granted = Se pueden desmarcar scopes sueltos. Lo que queda está en { $scope } de la respuesta; guíate por eso.
+docs-scopes-more = Para pedir más después, haz que la persona pase otra vez por la autorización. Lo que estaba permitido queda.
+docs-scopes-limit = Una aplicación puede tener un límite: lo que marcó quien la desarrolla, o lo que le dio la administración. Más allá no puede pedir nada.
+docs-scopes-none = Sin { $scope }, una aplicación que se registró sola pide lo que registró. Todas las demás no piden nada y solo saben quién es la persona, con { $path }.
 docs-restricted = solo para aplicaciones a las que la administración se lo dio
-docs-more = Conviene saberlo
-docs-metadata = Todo lo que funciona aquí, para máquinas: { $link }
-docs-errors = Los errores son JSON con { $error } y { $description }; el segundo dice qué cambiar.
-docs-limits = A demasiadas peticiones se responde con 429 y { $after }, en segundos.
+docs-tokens-title = Tokens
+docs-tokens-lead = Qué aspecto tienen, cuánto viven aquí y qué los termina.
+docs-tokens-format = Formato
+docs-tokens-format-text = Cada uno empieza por su clase. Luego vienen 32 caracteres al azar y 6 de control, todo minúsculas y cifras: en ningún sitio hay que codificar nada.
+docs-tokens-checksum = El control son los 30 bits bajos del CRC-32 de todo lo anterior, los más altos primero, en el alfabeto { $alphabet }. Un error al teclear se rechaza sin mirar en la base de datos.
+docs-tokens-scanners = Para quien busca secretos
+docs-tokens-scanners-text = Este patrón encuentra todo secreto de este servidor. Si uno se ha dado a conocer, termínalo enseguida.
+docs-tokens-lifetimes = Duraciones aquí
+docs-tokens-refresh-text = Una renovación da un nuevo token de acceso y un nuevo token de renovación. El token de acceso anterior termina a su hora, como muy tarde un día después.
+docs-tokens-repeat = Las respuestas se pierden. Mientras el nuevo token de renovación no se use, puedes enviar otra vez el anterior, durante { $span } (aplicaciones sin secreto: { $public }), y recibes el mismo par. Más tarde cuenta como robado.
+docs-tokens-once = Aquí un token de renovación sirve una vez. Una segunda vez cuenta como robo y termina todos los tokens de la familia.
+docs-tokens-end = Qué los termina
+docs-kind-access = token de acceso
+docs-kind-refresh = token de renovación
+docs-kind-code = código de autorización
+docs-kind-personal = token personal
+docs-kind-secret = secreto de una aplicación
+docs-kind-registration = token para gestionar un registro
+docs-kind-initial = token para registrarse
+docs-life-code = Código de autorización, una vez
+docs-life-access = Token de acceso
+docs-life-long = Token de acceso de una aplicación que se registró sola como con Gancio: sin fin fijo, salvo que no se use durante
+docs-life-refresh = Token de renovación que no se usa
+docs-life-family = Tokens de renovación en total, desde el primero
+docs-end-time = Su tiempo ha pasado.
+docs-end-revoke = Los devuelves: un token de renovación termina todo lo que vino con él, un token de acceso termina solo.
+docs-end-person = La persona termina la conexión, o lo hace la administración. La siguiente petición ya lo ve.
+docs-end-replay = Alguien usó un código o un token de renovación por segunda vez.
+docs-limits-title = Límites
+docs-limits-lead = Cuánto acepta este servidor. Son los mismos números por los que se guía.
+docs-limits-rates = Peticiones de una red
+docs-limits-off = En este servidor estos límites están desactivados. Activados, serían estos:
+docs-limits-answer = Quien envía más recibe 429 y { $after }, en segundos. Como red cuenta una dirección IPv4 o un IPv6 /64; las redes más amplias tienen límites más amplios.
+docs-limits-sizes = Tamaños y cantidades
+docs-limit-rate = { $burst } de golpe, luego { $hour } por hora
+docs-limit-registration = Registros de aplicaciones
+docs-limit-authorize = Peticiones de autorización
+docs-limit-secrets = Secretos de aplicaciones equivocados
+docs-limit-introspection = Introspecciones de lo que no es un token
+docs-limit-sign-in = Intentos de iniciar sesión
+docs-limit-body = Cuerpo de una petición
+docs-limit-graphql = Cuerpo de una petición GraphQL
+docs-limit-depth = Profundidad de una pregunta GraphQL
+docs-limit-complexity = Complejidad de una pregunta GraphQL
+docs-limit-pairs = Parámetros de una petición
+docs-limit-state = Caracteres de state
+docs-limit-uris = URI de redirección de una aplicación
+docs-limit-uri = Caracteres de una URI de redirección
+docs-limit-apps = Aplicaciones de una persona
+docs-limit-unused = Vida de una aplicación que se registró sola y nunca se usó
+docs-errors-title = Errores
+docs-errors-lead = Un rechazo es JSON: { $error } es para tu programa, { $description } dice qué cambiar, y { $uri } lleva a una de estas páginas. Los rechazos de una autorización llegan igual a tu URI de redirección.
+docs-error-unknown = Este servidor no tiene un error { $code }. Estos son todos.
+docs-error-when = Cuándo llega
+docs-error-now = Qué hacer ahora
+docs-error-example = Un ejemplo
+docs-error-status = Estado
+docs-error-section = Definido en
+docs-error-all = Todos los errores
+docs-error-invalid-request =
+    .what = En la petición algo falta, está dos veces o no se puede leer.
+    .when = En cada punto de acceso: un parámetro falta o se repite, el tipo de contenido es otro, el método no es el debido (405), el cuerpo es demasiado grande (413), o llegaron dos credenciales a la vez.
+    .now = Lee la descripción; nombra el parámetro. Luego cambia la petición: enviada otra vez tal cual, se rechazará otra vez.
+docs-error-invalid-client =
+    .what = Este servidor no conoce tu aplicación, o su secreto no es el debido.
+    .when = Cuando se canjea un código, o se renueva, devuelve o consulta un token. También cuando la aplicación fue eliminada o desactivada, o espera a la administración.
+    .now = Compara el identificador y el secreto con lo que recibiste. Envía el secreto de una sola manera, como HTTP Basic o en el cuerpo. Si la aplicación ya no está, regístrala otra vez y conecta a la persona de nuevo.
+docs-error-invalid-grant =
+    .what = El código o el token de renovación no vale, o ya no vale, para esta petición.
+    .when = Un código ya se usó o es demasiado viejo; la URI de redirección o el verificador no es el de la petición; un token de renovación es antiguo, o la persona terminó la conexión.
+    .now = Tira los tokens que tienes de esta persona y haz que pase otra vez por la autorización. Si ocurre en el primer canje, compara la URI de redirección y el verificador letra por letra.
+docs-error-unauthorized-client =
+    .what = Tu aplicación no puede pedir de esta manera.
+    .when = Cuando una aplicación usa una vía para la que no está registrada.
+    .now = Usa el código de autorización con PKCE; está abierto a todas.
+docs-error-unsupported-grant-type =
+    .what = Este servidor no conoce este grant_type.
+    .when = En el punto de acceso de tokens, para todo menos un código de autorización o un token de renovación.
+    .now = Canjea un código, o renueva. Pedir a la gente su contraseña aquí no existe.
+docs-error-unsupported-response-type =
+    .what = Este servidor solo responde con un código.
+    .when = En el punto de acceso de autorización, cuando el response_type es otro o falta.
+    .now = Pide el response_type «code», y canjéalo por tokens.
+docs-error-invalid-scope =
+    .what = Pediste un scope que no existe, o que tu aplicación no puede pedir.
+    .when = En la autorización, por un nombre desconocido o más allá del límite de tu aplicación; al renovar, por más que antes.
+    .now = Compara con la página de scopes. El límite de tu aplicación está en su página; la administración puede ampliarlo.
+docs-error-access-denied =
+    .what = Alguien dijo que no.
+    .when = Una persona negó su consentimiento, el registro está cerrado aquí (403), o se pidió un cambio de la cuenta que una aplicación no puede hacer (403).
+    .now = Acéptalo. No preguntes otra vez enseguida; ofrece intentarlo más tarde.
+docs-error-server-error =
+    .what = Algo se rompió en este servidor.
+    .when = Nunca, si todo va bien. No se entregó ni se cambió nada.
+    .now = Inténtalo más tarde. Si sigue, da a quien gestiona el servidor el número de la petición de la cabecera X-Request-Id.
+docs-error-temporarily-unavailable =
+    .what = Ahora no: llegaron demasiadas peticiones de tu red (429), o la base de datos no responde (503).
+    .when = En cada punto de acceso.
+    .now = Espera tanto como dice Retry-After, y envía la misma petición otra vez. No se cambió nada.
+docs-error-login-required =
+    .what = Nadie ha iniciado sesión, y pediste no preguntar.
+    .when = En una autorización con prompt=none.
+    .now = Haz que la persona pase otra vez por la autorización, sin prompt=none.
+docs-error-consent-required =
+    .what = Hay que preguntar a la persona, y pediste no preguntar.
+    .when = En una autorización con prompt=none, cuando la persona aún no lo ha permitido o la aplicación ha cambiado desde entonces.
+    .now = Haz que la persona pase otra vez por la autorización, sin prompt=none.
+docs-error-invalid-token =
+    .what = El token de acceso es desconocido, ha caducado o fue terminado.
+    .when = En cada recurso protegido, y en tu propia API detrás de este servidor.
+    .now = Renuévalo una vez e inténtalo de nuevo. Si también eso se rechaza, haz que la persona pase por la autorización.
+docs-error-unauthorized =
+    .what = En la petición no hay ningún token.
+    .when = En cada recurso protegido, y donde se gestiona un registro.
+    .now = Envíalo en la cabecera Authorization, tras la palabra Bearer. Quizá un proxy delante de tu programa quitó la cabecera.
+docs-error-insufficient-scope =
+    .what = El token es bueno, pero no para esto.
+    .when = En un recurso protegido que necesita un scope que la persona no permitió.
+    .now = La respuesta nombra el scope. Haz que la persona pase por la autorización con él; lo que ya permitió queda.
+docs-error-second-factor-required =
+    .what = Este cambio pide un segundo factor.
+    .when = Cuando una dirección o una contraseña se cambia con un token personal sin privilegios avanzados.
+    .now = Pide un código a la persona, y envía la petición otra vez con él en la cabecera X-Two-Factor-Authentication.
+docs-error-second-factor-invalid =
+    .what = El segundo factor no es correcto, o ya se usó.
+    .when = Después de enviar un código que no corresponde. Los códigos equivocados cuentan: tras varios empiezan las esperas.
+    .now = Espera el siguiente código de la aplicación de autenticación. Un código de recuperación sirve una vez.
+docs-error-invalid-redirect-uri =
+    .what = Una URI de redirección no se puede registrar.
+    .when = En un registro: es relativa, tiene un fragmento o un esquema que no se acepta, o no llegó ninguna.
+    .now = Lee las reglas en la página del registro. La descripción nombra la que no se cumple.
+docs-error-invalid-client-metadata =
+    .what = Otra cosa del registro no se puede aceptar.
+    .when = En un registro o su cambio: el cuerpo no es un objeto JSON, un valor es de otro tipo o nombra lo que este servidor no hace.
+    .now = La descripción nombra el valor. Deja fuera lo que no necesitas; lo desconocido se pasa por alto.
+docs-error-invalid-scopes =
+    .what = El registro nombra un scope que este servidor no tiene.
+    .when = Solo en el registro como con Gancio; sus aplicaciones esperan justo estas palabras.
+    .now = Compara con la página de scopes. Deja fuera los scopes, y recibes los que eligió quien gestiona el servidor.
+docs-error-not-found =
+    .what = En esta dirección no hay nada.
+    .when = Para toda ruta que este servidor no tiene.
+    .now = Compara la ruta con los metadatos o el documento OpenAPI.
+docs-apis-title = Proteger una API
+docs-apis-lead = Tu API, abierta por tokens de este servidor: dos maneras de preguntar qué puede un token, y cinco programas que lo hacen.
+docs-apis-verify = Pregunta en cada petición
+docs-apis-verify-text = Pasa la cabecera { $header } a { $path }. 204 deja entrar la petición; 401 y 403 vuelven tal como están. No hace falta ninguna aplicación.
+docs-apis-headers = Cada 204 dice quién es: { $user }, { $id }, { $client }, { $scope } y { $factor }. Quita estas cabeceras de lo que viene de fuera.
+docs-apis-care = Si este servidor no responde, no dejes entrar a nadie. Y no guardes un sí: lo que una persona termina debe acabar con la siguiente petición.
+docs-apis-introspect = O consulta el token
+docs-apis-introspect-text = Para más que sí y no: de quién es el token, de qué aplicación, hasta cuándo. Hace falta una aplicación con secreto. Mira primero { $active }.
+docs-apis-resource-server = Una aplicación solo ve sus propios tokens. Quien gestiona el servidor hace de la tuya un servidor de recursos, que ve los de todas:
+docs-apis-files = Programas enteros
+docs-apis-files-text = Funcionan tal como están; las pruebas de este servidor los ejecutan. Sin token responden 401, más allá del scope 403.
+docs-registration-title = Registrar una aplicación
+docs-registration-open = Aquí todo programa puede registrarse solo, sin cuenta.
+docs-registration-token = Aquí los programas pueden registrarse solos con un token para registrarse; lo da quien gestiona el servidor.
+docs-registration-approval = Aquí todo programa puede registrarse solo. La administración lo mira antes del primer uso.
+docs-registration-closed = Aquí los programas no pueden registrarse solos. Crea tu aplicación en las páginas de tus aplicaciones, o pregunta a quien gestiona el servidor.
+docs-registration-simple = Como con Gancio
+docs-registration-simple-text = { $path } acepta un formulario o JSON. La aplicación recibe un secreto, y tokens de acceso sin fin fijo.
+docs-registration-dynamic = RFC 7591
+docs-registration-dynamic-text = La vía estándar, en JSON. El método «none» crea una aplicación pública, que no tiene secreto y debe usar PKCE.
+docs-registration-manage = Leerlo, cambiarlo y eliminarlo (RFC 7592)
+docs-registration-manage-text = Con { $token } de la respuesta, en { $uri }. Un cambio lo reemplaza todo; lo que dejas fuera queda olvidado.
+docs-registration-unused = Una aplicación que nunca canjea un código desaparece tras { $span }. Una que se usó queda.
+docs-uris = URI de redirección
+docs-uri-https = { $https } para todo host.
+docs-uri-loopback = { $http } para direcciones de loopback y localhost; allí el puerto es libre en cada petición.
+docs-uri-http = { $http } también para otros hosts, en aplicaciones con secreto. Se avisa a las personas, y los códigos viven un minuto.
+docs-uri-scheme = Esquemas propios con un punto, como { $example }, en aplicaciones sin secreto.
+docs-uri-never = Nunca un fragmento ni un usuario, ni un parámetro { $code }, { $state }, { $iss } o { $error }.
+docs-uri-exact = Lo que envía una petición debe ser igual, letra por letra.
+docs-personal-title = Tokens personales
+docs-personal-lead = Para tus propios scripts: sin aplicación, sin navegador. Crea uno aquí: { $link }.
+docs-personal-link = la página de tus tokens
+docs-personal-query = Lo que no puede enviar una cabecera puede usar { $query }, solo en { $user } y { $graphql }. Las direcciones se anotan en muchos sitios: prefiere la cabecera.
+docs-personal-change = Cambiar tu cuenta
+docs-personal-change-text = Con el scope { $scope } un token cambia tu nombre. No todo servidor tiene ese scope.
+docs-personal-factor = Dirección y contraseña
+docs-personal-factor-text = Estas piden más. Un token con privilegios avanzados pasa; cualquier otro envía { $header } con { $totp } o { $recovery }, un espacio y el código. Sin segundo factor, envía { $password }; una contraseña nueva siempre lo necesita.
+docs-personal-factor-refused = Los rechazos son { $required } y { $invalid }. Las aplicaciones de otros no pueden cambiar ninguna de las dos.

@@ -165,6 +165,7 @@ confirm-change-app = Avant que cette application soit modifiée, prouvez à nouv
 confirm-password = Votre mot de passe
 confirm-wrong-password = Ce n’est pas votre mot de passe. Vérifiez-le et réessayez.
 confirm-button = Confirmer et continuer
+confirm-back = Revenir sans rien changer
 confirm-remembered = Cela arrête quelqu’un qui trouverait votre appareil déverrouillé. Votre preuve vaut pendant { $span }, dans ce navigateur seulement.
 
 ## A new e-mail address
@@ -972,7 +973,6 @@ developer-offered = Votre application est proposée. Elle reste à vous jusqu’
 developer-offer-stands = Proposée à { $name }, jusqu’au { $day }. Elle reste à vous jusqu’à son accord.
 developer-withdraw = Retirer la proposition
 developer-withdrawn = La proposition est retirée. L’application reste à vous.
-developer-offer-title = Une application vous est proposée
 developer-offer = { $from } vous a proposé l’application « { $name } » { $when }.
 developer-offer-means = Si vous acceptez, vous en répondez. Créez alors un autre secret : quelqu’un d’autre connaît celui d’avant.
 developer-accept = L’accepter
@@ -988,11 +988,27 @@ developer-delete-means =
     }
 developer-delete = Supprimer { $name }
 developer-claim-title = Une application qui s’est enregistrée elle-même
-developer-claim-text = Un client venu par l’adresse d’enregistrement, comme une extension d’un site web, n’appartient à personne. Montrez son secret, et demandez aux personnes qui gèrent ce serveur de vous l’attribuer.
+developer-claim-text = Un client venu par l’adresse d’enregistrement, comme une extension d’un site web, n’appartient à personne. Montrez d’abord son secret. Mettez ensuite un petit fichier sur le site vers lequel il envoie les gens, ou adressez-vous aux personnes qui gèrent ce serveur.
 developer-claim = Montrer qu’elle est à moi
 developer-claim-wrong = Il n’y a pas d’application de ce genre à revendiquer, ou ce n’est pas son secret. Vérifiez les deux.
-developer-claimed = Vous avez montré le secret. Les personnes qui gèrent ce serveur doivent maintenant dire que l’application est à vous.
+developer-claimed = Vous avez montré le secret. Prouvez maintenant que le site est à vous, ou adressez-vous aux personnes qui gèrent ce serveur.
 developer-claim-waits = « { $name } » attend les personnes qui gèrent ce serveur. Elles saisissent : { $command }
+developer-claim-proved = Le fichier est là : l’application est à vous. Vous pouvez retirer le fichier.
+developer-claim-file =
+    { $count ->
+        [one] Pour montrer que « { $name } » est à vous, mettez un fichier à cette adresse :
+       *[other] Pour montrer que « { $name } » est à vous, mettez le même fichier à chacune de ces adresses :
+    }
+developer-claim-holds = Il contient cette ligne et rien d’autre :
+developer-claim-look = Chercher le fichier maintenant
+developer-claim-word-waits = Ou demandez aux personnes qui gèrent ce serveur de vous donner « { $name } ». Elles saisissent : { $command }
+developer-claim-different = Il y a un fichier, mais il contient autre chose.
+developer-claim-status = Le site répond { $status } au lieu de 200. Les redirections ne sont pas suivies.
+developer-claim-address = Le nom du site n’a pas d’adresse publique.
+developer-claim-connection = Il n’y a pas de connexion https avec le site : personne ne répond, ou son certificat n’est pas valable.
+developer-claim-slow = Le site n’a pas répondu en 5 secondes.
+developer-claim-unreadable = Le fichier est trop grand, ou ce n’est pas du texte.
+developer-claim-unfit = Ce serveur ne consulte pas de telles adresses.
 
 ## History: each event as a sentence
 
@@ -1022,6 +1038,7 @@ history-token-replayed = Une clé déjà utilisée, remise à { $app }, a servi 
     .ended = Une clé déjà utilisée, remise à { $app }, a servi une seconde fois. Elle a peut-être été volée ; l’accès qui en dépendait a donc pris fin.
 history-tokens-revoked = L’accès à votre compte a été rendu par { $app }.
 history-access-ended = L’accès accordé à { $app } a pris fin.
+    .operator = Les exploitants de ce serveur ont mis fin à l’accès des applications à votre compte et à vos jetons personnels.
 history-client-created = Enregistrement : { $app }.
 history-client-changed = Enregistrement modifié : { $app }.
 history-client-deleted = Enregistrement supprimé : { $app }.
@@ -1041,6 +1058,7 @@ history-recovery-made = De nouveaux codes de secours ont été créés ; les a
 history-password-changed = Votre mot de passe a été changé.
 history-session-ended = Une session a été fermée.
 history-sessions-ended = Toutes les autres sessions ont été fermées.
+    .operator = Les exploitants de ce serveur ont fermé toutes vos sessions.
 history-proof-failed = Avant un changement, un mot de passe ou un code erroné a été saisi. Rien n’a changé.
 history-token-created = Un jeton personnel a été créé.
     .named = Le jeton personnel « { $name } » a été créé.
@@ -1052,30 +1070,574 @@ history-email-asked = Une nouvelle adresse e-mail a été demandée ; elle att
 history-email-changed = Votre adresse e-mail a été changée.
 history-name-changed = Votre nom a été changé.
 
+## Administration
+
+admin-title = Administration
+admin-nav-overview = Aperçu
+admin-nav-people = Personnes
+admin-nav-apps = Applications
+admin-nav-scopes = Portées
+admin-nav-audit = Journal
+admin-nav-settings = Réglages
+admin-nav-health = État
+admin-confirm = Vous allez faire ce que seuls les administrateurs peuvent faire.
+admin-attention = Ce qui demande votre attention
+admin-attention-none = Rien pour le moment.
+admin-attention-newer = La base de données a le schéma { $found }, ce programme connaît le { $wanted }. Utilisez ici aussi le programme le plus récent.
+admin-attention-schema = Le schéma de la base de données n’est pas celui de ce programme.
+admin-attention-disk = Il ne reste que { $free } sur le disque de la base de données. Faites de la place avant que plus rien ne puisse être écrit.
+admin-attention-job = La dernière exécution de la tâche { $name } a échoué.
+admin-attention-proxy = { $peer } transmet des requêtes et n’est pas dans { $setting }. Tous ceux qui sont derrière partagent une seule limite.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } administrateur n’a pas de second facteur.
+       *[other] { $count } administrateurs n’ont pas de second facteur.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } application attend votre accord.
+       *[other] { $count } applications attendent votre accord.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Quelqu’un veut répondre de { $count } application, et en a montré le secret.
+       *[other] Quelqu’un veut répondre de { $count } applications, et en a montré les secrets.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Les réponses à { $count } application utilisée voyagent sans chiffrement (http).
+       *[other] Les réponses à { $count } applications utilisées voyagent sans chiffrement (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invitation prend fin dans deux jours sans avoir servi.
+       *[other] { $count } invitations prennent fin dans deux jours sans avoir servi.
+    }
+admin-numbers = En chiffres
+admin-number-people = Personnes
+admin-number-apps = Applications
+admin-number-grants = Accès donnés aux applications
+admin-number-refusals = Refus à des applications en 24 heures
+admin-number-sign-ins = Connexions échouées en 24 heures
+admin-number = { $figure }
+admin-number-counted = { $figure }, comptés { $when }
+admin-number-more = plus de { $figure }
+admin-search = Chercher
+admin-more = En montrer plus
+admin-already = C’était déjà le cas ; rien n’a changé.
+admin-last-admin = Rien n’a été changé : il ne resterait aucun administrateur. Nommez d’abord une autre personne.
+admin-people-search = Nom, nom d’utilisateur ou adresse
+admin-people-search-hint = Le début suffit.
+admin-people-show = Montrer
+admin-people-all = Tout le monde
+admin-people-admins = Administrateurs
+admin-people-disabled = Comptes désactivés
+admin-people-unprotected = Sans second facteur
+admin-people-invite = Invitations
+admin-people-none = Personne ne correspond.
+admin-people-cut = Assez de comptes ont été parcourus pour une page ; il peut y en avoir d’autres.
+admin-people-since = depuis le { $day }
+admin-people-back = Retour à toutes les personnes
+admin-badge-disabled = Désactivé
+admin-badge-unprotected = Sans second facteur
+admin-person-since = Compte créé
+admin-person-factor = Second facteur
+admin-person-unverified = Non confirmée
+admin-person-sessions = Navigateurs connectés
+admin-person-own = Applications propres
+admin-person-id = Id
+admin-person-audit = Ce que le journal dit de ce compte
+admin-person-oneself = C’est votre propre compte. Ce que vous changez ici, vous le changez pour vous.
+admin-factor-totp = Application d’authentification
+admin-factor-passkeys = Clé d’accès
+admin-factor-none = Aucun : seul un mot de passe protège le compte.
+admin-delete-confirm = Par sûreté, tapez le nom d’utilisateur : { $username }
+admin-delete-wrong = Ce n’est pas le nom d’utilisateur. Rien n’a été supprimé.
+admin-invitations = Invitations
+admin-invite = Inviter quelqu’un
+admin-invite-closed = Pour le moment, une invitation n’ouvre rien : seuls les exploitants créent des comptes.
+admin-invite-made = L’invitation
+admin-invite-hand-over = Envoyez ce lien à qui vous invitez. Il n’est montré que maintenant.
+admin-invite-button = Créer une invitation
+admin-invite-list = Invitations ouvertes
+admin-invite-none = Il n’y en a pas.
+admin-invite-withdraw = Retirer
+admin-invite-withdrawn = L’invitation a été retirée ; son lien n’ouvre plus rien.
+admin-invite-for = Pour { $email }
+admin-invite-anybody = Pour quiconque a le lien
+admin-invite-left =
+    { $count ->
+        [one] Il reste { $count } compte.
+       *[other] Il reste { $count } comptes.
+    }
+admin-invite-ends = Créée { $when }, prend fin le { $day }.
+admin-invite-email = Seulement pour cette adresse (facultatif)
+admin-invite-email-hint = Avec une adresse, elle crée un seul compte, et avec cette adresse.
+admin-invite-uses = Combien de comptes
+admin-invite-uses-wrong = Un nombre de 1 à 10000.
+admin-invite-days = Pour combien de jours
+admin-invite-days-wrong = Un nombre de 1 à 365.
+admin-audit-event = Événement
+admin-audit-usual = Tout sauf les renouvellements de jetons
+admin-audit-all = Tout
+admin-audit-person = Personne : nom d’utilisateur, adresse ou id
+admin-audit-client = Application : son id
+admin-audit-network = Réseau
+admin-audit-actor = Administrateur qui l’a fait
+admin-audit-from = Du
+admin-audit-to = Au
+admin-audit-no-day = Ce n’est pas un jour.
+admin-audit-none = Le journal n’a rien de tel.
+admin-audit-cut = Assez a été parcouru pour une page, jusqu’à { $when } ; il peut y en avoir d’autres.
+admin-audit-export-title = L’emporter
+admin-audit-export = Tous les événements qui correspondent, { $most } au plus, les plus récents d’abord. Pour en avoir plus, choisissez des jours ou utilisez la ligne de commande.
+admin-audit-whose = Compte
+admin-audit-by = Fait par
+admin-audit-app = Application
+admin-audit-detail = Détail
+admin-settings-lead = Ce qui est en vigueur. On le change dans le fichier { $file } ou par des variables { $variable }, et cela vaut dès le prochain démarrage ; { $check } l’essaie, { $reference } explique tout.
+admin-settings-default = La valeur par défaut
+admin-settings-source = De { $source }
+admin-settings-empty = vide
+admin-health-database = Base de données
+admin-health-place = Où
+admin-health-schema = Schéma
+admin-health-schema-fits = Version { $version }, celle qu’il faut à ce programme
+admin-health-size = Taille
+admin-health-log = Journal des écritures
+admin-health-free = Libre sur son disque
+admin-health-connections = Connexions
+admin-health-connections-now = { $open } ouvertes, dont { $idle } inactives
+admin-health-process = Ce processus
+admin-health-version = Version
+admin-health-started = Démarré
+admin-health-jobs = Tâches
+admin-health-jobs-lead = Ce que ce processus fait de lui-même. Il ne se souvient que de ses propres exécutions ; un autre processus de la même instance a les siennes.
+admin-health-not-yet = N’a pas encore été exécutée.
+admin-health-ran = Exécutée { $when }, pendant { $took } ms.
+admin-health-every = Se repose { $span } entre deux exécutions.
+admin-health-next = Se repose { $span } entre deux exécutions ; la prochaine dans { $left }.
+admin-health-failed = Échouée
+admin-health-doctor = La commande permesso doctor en dit plus, avec ce qu’il faut faire.
+admin-reset-link = Un lien pour un nouveau mot de passe
+    .means = Vous remettez le lien vous-même. Il sert une fois, pendant 24 heures ; un lien plus ancien prend fin. Le mot de passe actuel reste jusque-là.
+    .hand-over = Remettez-le à la personne de façon que nul autre ne le lise. Il n’est montré que maintenant.
+    .done = Le lien est prêt.
+admin-end-sessions = Fermer toutes les sessions
+    .means = Chaque navigateur devra se reconnecter. Les applications gardent leur accès.
+    .done = Toutes les sessions de la personne sont fermées.
+admin-end-access = Mettre fin aux applications et aux jetons
+    .means = Toutes les applications perdent leur accès à ce compte, et tous les jetons personnels prennent fin.
+    .done = Les applications et les jetons personnels n’ont plus accès.
+admin-reset-factor = Retirer le second facteur
+    .means = Pour qui l’a perdu : toutes les applications d’authentification, clés d’accès et codes de secours disparaissent, et le mot de passe suffit. Assurez-vous de qui vous le demande.
+    .done = Le compte n’a plus de second facteur.
+admin-promote = Nommer administrateur
+    .means = Un administrateur peut faire tout ce que vous pouvez faire sur ces pages, votre compte compris.
+    .done = La personne est maintenant administratrice.
+admin-demote = Retirer l’administration
+    .means = Ces pages se ferment aussitôt pour la personne. Le compte reste.
+    .done = La personne n’est plus administratrice.
+admin-disable = Désactiver le compte
+    .means = Plus rien n’y fonctionne, ni connexion, ni applications, ni jetons, jusqu’à ce que vous le réactiviez. Rien n’est supprimé.
+    .done = Le compte est désactivé.
+admin-enable = Réactiver le compte
+    .means = Il fonctionne comme avant, avec ses applications et ses jetons ; la personne se reconnecte.
+    .done = Le compte est réactivé.
+admin-delete = Supprimer le compte
+    .means = Tout disparaît pour de bon : sessions, jetons, seconds facteurs et ce qui était permis aux applications connectées ({ $apps }). Les applications propres ({ $own }) restent sans personne qui en réponde.
+    .done = Le compte a été supprimé.
+
+## Administration of apps
+
+admin-apps-title = Applications
+admin-apps-found = Résultats
+admin-apps-search = Rechercher
+admin-apps-text = Rechercher
+admin-apps-text-hint = Si vous laissez ce champ vide, vous voyez les plus récentes. Un site est un hôte tel que example.org ; .example.org trouve aussi tout ce qui est en dessous.
+admin-apps-text-wrong = Ce n’est pas un hôte. Écrivez-le sous la forme example.org ou .example.org.
+admin-apps-by = Par
+admin-apps-by-name = Le début du nom
+admin-apps-by-site = Le site
+admin-apps-by-id = Le client ID entier
+admin-apps-by-owner = Le nom d’utilisateur du responsable
+admin-apps-show = Afficher
+admin-apps-show-all = Toutes les applications
+admin-apps-show-waiting = En attente d’approbation
+admin-apps-show-claimed = Dont quelqu’un a montré le secret
+admin-apps-show-checked = Vérifiées
+admin-apps-show-disabled = Désactivées
+admin-apps-show-unused = Jamais utilisées
+admin-apps-show-self = Enregistrées d’elles-mêmes
+admin-apps-show-http = Avec un site sans chiffrement
+admin-apps-order-newest = Les plus récentes d’abord.
+admin-apps-order-name = Dans l’ordre des noms.
+admin-apps-order-site = Dans l’ordre des sites.
+admin-apps-none = Il n’y a pas de telles applications.
+admin-apps-cut = { $count } applications ont été examinées pour cette page. Il peut y en avoir d’autres plus loin.
+admin-apps-next = La suite
+admin-apps-deleted = L’application est supprimée, avec tous ses jetons.
+admin-apps-badge-barred = Désactivée par un administrateur
+admin-apps-badge-disabled = Désactivée par son responsable
+admin-apps-badge-merged = Fusionnée
+admin-apps-badge-http = Sans chiffrement
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } et { $count } autre site
+           *[other] { $host } et { $count } autres sites
+        }
+admin-apps-registered = Enregistrée { $when }, { $door }
+admin-apps-owner = { $name } en répond
+admin-apps-people =
+    { $count ->
+        [0] Personne ne lui permet rien
+        [one] { $count } personne lui permet quelque chose
+       *[other] { $count } personnes lui permettent quelque chose
+    }
+admin-apps-people-many = { $count } personnes ou plus lui permettent quelque chose
+admin-apps-used = Utilisée { $when }
+admin-apps-unused = Jamais utilisée
+admin-door-api = d’elle-même sur /api/client
+admin-door-dynamic = d’elle-même sur /oauth/register
+admin-door-developer = par son développeur
+admin-door-operator = par les responsables de ce serveur
+admin-app-back = Retour aux applications
+admin-app-owner = Responsable
+admin-app-nobody = Personne
+admin-app-website = Site web
+admin-app-description = À quoi elle sert
+admin-app-secret = Elle en a un ; seule son empreinte est conservée.
+admin-app-first-used = Première utilisation
+admin-app-merged = Une autre application a pris sa place : { $app }. Rien de celle-ci ne fonctionne, et son logiciel apprend qu’il doit utiliser l’autre. Si vous la réactivez, cela prend fin.
+admin-app-http = Elle envoie les gens vers un site sans chiffrement : quiconque écoute en chemin peut lire le code transmis. Les gens sont prévenus avant d’accepter.
+admin-app-shares = D’autres applications ont le même site :
+admin-app-approve-means = Personne ne peut l’utiliser avant que vous l’approuviez. Regardez d’abord son nom et où elle envoie les gens.
+admin-app-approve = L’approuver
+admin-app-approved = L’application est approuvée. Elle peut être utilisée maintenant.
+admin-app-check-title = Vérification
+admin-app-check-means = Une application vérifiée porte une marque là où l’on demande aux gens, et reçoit les erreurs sur son propre site. La marque disparaît quand son nom, son site, son responsable ou ses redirect URI changent.
+admin-app-check = La marquer comme vérifiée
+admin-app-uncheck = Retirer la marque
+admin-app-checked = L’application est marquée comme vérifiée.
+admin-app-unchecked = L’application n’est plus marquée comme vérifiée.
+admin-app-policy-title = Jetons et demandes
+admin-app-policy-saved = Le fonctionnement de ses jetons et demandes est changé. Les jetons qui existent déjà gardent leur durée.
+admin-app-tokens = Combien de temps vivent ses jetons ?
+admin-app-tokens-standard = Standard : jetons d’accès courts et refresh tokens qui ont une fin
+admin-app-tokens-long = De longue durée : ils prennent fin après un an sans usage. Pour les logiciels qui ne renouvellent jamais
+admin-app-access = Jetons d’accès, en secondes (facultatif)
+admin-app-refresh = Refresh tokens inutilisés, en secondes (facultatif)
+admin-app-lifetime-hint = Vide : comme choisi ci-dessus. De { $least } à { $most }.
+admin-app-lifetime-wrong = Écrivez un nombre de secondes dans ces limites, ou rien.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Vérifié quand elle l’utilise
+admin-app-pkce-required = Exigé de chaque demande
+admin-app-match = Comment les redirect URI sont-elles comparées ?
+admin-app-match-exact = Exactement, caractère par caractère
+admin-app-match-origin = Seulement schéma, hôte et port. On vous le redemande
+admin-app-audience = Serveur de ressources pour (facultatif)
+admin-app-audience-hint = L’audience dont elle peut examiner les jetons, comme https://api.example.org. Vide : seulement les siens.
+admin-app-audience-wrong = Une audience est une adresse absolue sans #, comme https://api.example.org.
+admin-app-audience-public = C’est un client public, sans secret pour examiner des jetons.
+admin-app-origin-title = Comparer seulement l’origine ?
+admin-app-origin-means = « { $name } » pourra alors recevoir des réponses à toute adresse de ces sites, et pas seulement à celles qu’elle a enregistrées :
+admin-app-origin-risk = Si une page de ces sites renvoie les gens vers une adresse choisie par d’autres, ou montre ce que d’autres ont écrit, des codes peuvent tomber en de mauvaises mains. L’application doit utiliser PKCE ou nommer sa redirect URI quand elle échange un code.
+admin-app-origin-yes = Comparer seulement l’origine
+admin-app-origin-no = Laisser comme c’est
+admin-app-scopes-title = Ce qu’elle peut demander aux gens
+admin-app-scopes-limit = Y a-t-il une limite ?
+admin-app-scopes-all = Non : tout ce qui n’est pas réservé
+admin-app-scopes-these = Oui : seulement ce qui est coché ci-dessous
+admin-app-scopes-ticked = Dans la limite
+admin-app-scopes-saved = Ce qu’elle peut demander est changé. Ce que les gens lui ont déjà permis reste.
+admin-app-owner-title = Qui en répond
+admin-app-owner-means = Qui en répond peut la modifier, la céder et la supprimer. Avec une autre personne, sa vérification prend fin, et tous ceux qui l’utilisent sont informés et interrogés à nouveau.
+admin-app-claimed = { $name } a montré son secret et demande à en répondre.
+admin-app-owner-give = La donner à cette personne
+admin-app-owner-clear = Que personne n’en réponde
+admin-app-owner-wrong = Personne ici n’a ce nom d’utilisateur.
+admin-app-owner-set = Une autre personne répond de l’application maintenant.
+admin-app-owner-cleared = Personne ne répond plus de l’application.
+admin-app-rotate-means = Vous voyez le nouveau secret une fois, et vous le transmettez. Tous les autres prennent fin aussitôt : tant que le nouveau n’est pas en place, l’application ne peut rien échanger ni renouveler. Les jetons restent tels quels.
+admin-app-rotated = L’application a un autre secret.
+admin-app-disabled = L’application est désactivée.
+admin-app-enabled = L’application est activée.
+admin-app-refusals-none = Rien n’a été refusé à cette application ces 30 derniers jours.
+admin-app-history = Ce qui s’est passé récemment
+admin-app-history-none = Rien qui soit encore dans le journal.
+admin-app-event = { $event }
+    .detail = { $event } : { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, par l’administrateur { $name }
+    .person = { $when }, compte { $name }
+admin-twins-title = Applications qui partagent un site
+admin-twins-lead = Un logiciel qui s’enregistre à nouveau laisse plusieurs applications pour son site. Vous trouvez ces sites ici, et vous mettez une application à la place des autres.
+admin-twins-none = Aucun site n’a plus d’une application.
+admin-twins-count =
+    { $count ->
+        [one] { $count } application
+       *[other] { $count } applications
+    }
+admin-twins-count-many = Plus de { $count } applications
+admin-twins-of-site = Applications de { $site }
+admin-twins-single = Une seule application activée a ce site.
+admin-twins-means = L’application que vous gardez reste telle quelle. Parmi les autres, celles que personne n’a jamais utilisées sont supprimées. Les autres sont désactivées, et leur logiciel apprend qu’il doit utiliser celle qui est gardée. Un jeton appartient à son application et ne change pas de place : qui utilise l’une des autres doit autoriser celle qui est gardée.
+admin-twins-keep = Garder celle-ci
+admin-twins-merge = Mettre à sa place celle qui est gardée
+admin-twins-button = Fusionner
+admin-twins-wrong = Choisissez une application à garder, et cochez-en au moins une autre.
+admin-twins-done = Désactivées : { $disabled }. Supprimées, car jamais utilisées : { $deleted }. Laissées telles quelles : { $left }.
+admin-twins-back = Retour aux sites
+admin-scopes-lead = Ce que les applications peuvent demander ici aux gens, tel qu’ils le lisent.
+admin-scopes-where = Elles se règlent dans le fichier de configuration, pas sur cette page : { $presets } pour celles fournies avec le serveur, { $own } pour les vôtres, { $default } pour ce que reçoivent les applications qui ne demandent rien.
+admin-scopes-counted =
+    { $count ->
+        [one] Compté { $when }, et toutes les heures. { $count } application n’a pas de limite : elle peut demander tout ce qui n’est pas réservé.
+       *[other] Compté { $when }, et toutes les heures. { $count } applications n’ont pas de limite : elles peuvent demander tout ce qui n’est pas réservé.
+    }
+admin-scopes-uncounted = Leur usage est compté toutes les heures ; le premier comptage est à venir.
+admin-scopes-server = Fournie avec le serveur
+admin-scopes-settings = De la configuration
+admin-scopes-nowhere = N’est plus au catalogue
+admin-scopes-restricted = Réservée
+admin-scopes-default = Par défaut
+admin-scopes-apps =
+    { $count ->
+        [one] Dans la limite de { $count } application
+       *[other] Dans la limite de { $count } applications
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Autorisée { $count } fois à présent
+       *[other] Autorisée { $count } fois à présent
+    }
+
 ## For developers
 
-docs-title = Créer une application pour { $instance }
-docs-lead = Six commandes vous mènent de zéro à un jeton utilisé. Elles fonctionnent telles quelles dans tout shell avec curl ; un clic sélectionne un bloc entier.
-docs-register = Enregistrez votre application
-docs-register-text = Aucun compte n’est nécessaire. Mettez votre propre nom et votre adresse ; les gens ne sont envoyés qu’à une adresse que vous enregistrez.
-docs-register-after = La réponse contient { $id } et { $secret }. Gardez le secret sur votre serveur, et définissez les deux pour les étapes suivantes :
-docs-authorize = Envoyez une personne ici
-docs-authorize-text = Ouvrez ceci dans un navigateur. La personne est invitée à se connecter, puis à dire si votre application peut entrer.
-docs-authorize-after = Son navigateur revient à votre adresse avec { $code }, votre { $state } et { $iss }. Vérifiez que les deux derniers sont bien le vôtre et le nôtre, puis gardez le code ; il sert une seule fois, pendant cinq minutes.
-docs-pkce = Les applications sans secret (sur un téléphone, dans une page, en ligne de commande) doivent ajouter { $challenge } et { $method } ; toutes les autres devraient le faire. Créez la paire ainsi :
-docs-exchange = Échangez le code
-docs-exchange-text = Depuis votre serveur, pas depuis un navigateur. Ajoutez { $verifier } si vous avez envoyé un challenge.
-docs-exchange-after = La réponse contient { $access } et { $refresh }. Gardez les deux comme des mots de passe :
-docs-use = Utilisez le jeton
+docs-title = Crée une application pour { $instance }
+docs-nav-start = Débuter
+docs-nav-scopes = Scopes
+docs-nav-tokens = Jetons
+docs-nav-apis = Protéger une API
+docs-nav-registration = Enregistrement
+docs-nav-personal = Jetons personnels
+docs-nav-limits = Limites
+docs-nav-errors = Erreurs
+docs-contents = Sur cette page
+docs-lead = Six étapes et dix minutes te mènent de rien à un jeton utilisé. Les commandes marchent telles quelles dans tout shell avec curl et openssl ; un clic sélectionne un bloc entier.
+docs-app-choose = Mets une de tes applications :
+docs-app-none = aucune d’elles
+docs-app-shown = Les commandes ci-dessous contiennent l’identifiant et l’URI de redirection de { $name }. Toi seul connais son secret ; { $link } en fait un autre.
+docs-app-public = Les commandes ci-dessous contiennent l’identifiant et l’URI de redirection de { $name }. Elle n’a pas de secret et n’en a pas besoin. Ce que tu peux changer est ici : { $link }.
+docs-app-link = la page de l’application
+docs-app-sign-in = Si tu { $link }, les commandes peuvent contenir une application à toi.
+docs-app-sign-in-link = te connectes
+docs-own = Prends ton application
+docs-register = Enregistre ton application
+docs-register-text = Aucun compte n’est nécessaire. Mets ton propre nom et ton adresse ; les gens ne sont envoyés qu’à une adresse que tu enregistres.
+docs-register-after = La réponse contient { $id } et { $secret }. Garde le secret sur ton serveur, et définis les deux pour la suite :
+docs-authorize = Envoie quelqu’un ici
+docs-authorize-text = Ceci crée une paire de preuves (PKCE), pour qu’un code volé ne serve à rien, et affiche une adresse. Ouvre-la dans un navigateur : elle demande à la personne de se connecter, puis si ton application peut entrer.
+docs-authorize-after = Le navigateur revient à ton adresse avec { $code }, ton { $state } et { $iss }. Vérifie que les deux derniers sont le tien et le nôtre, puis garde le code ; il sert une fois, pendant { $span }. Au premier essai tu le trouves dans la barre d’adresse, même si rien n’y répond.
+docs-exchange = Échange le code
+docs-exchange-text = Depuis ton serveur, pas depuis un navigateur.
+docs-exchange-after = La réponse contient { $access } et { $refresh }. Garde les deux comme des mots de passe :
+docs-use = Utilise le jeton
 docs-use-text = Il va toujours dans l’en-tête, jamais dans une adresse.
-docs-refresh = Renouvelez-le
-docs-refresh-text = Chaque renouvellement donne une nouvelle paire ; gardez la nouvelle. Si la réponse se perd en route, redemandez avec le même jeton : vous recevez la même paire.
-docs-revoke = Rendez-le
-docs-revoke-text = Quand une personne quitte votre application, mettez fin à ce que vous détenez. Un refresh token met fin à tout ce qui en est issu.
-docs-scopes = Ce que vous pouvez demander
-docs-scopes-text = Séparez plusieurs portées par des espaces. Demandez peu, et davantage quand il le faut.
+docs-refresh = Renouvelle-le
+docs-refresh-text = Chaque renouvellement donne une nouvelle paire ; garde la nouvelle. Si la réponse se perd en route, redemande avec le même jeton : tu reçois la même paire.
+docs-revoke = Rends-le
+docs-revoke-text = Quand quelqu’un quitte ton application, mets fin à ce que tu détiens. Un jeton de renouvellement met fin à tout ce qui en est venu.
+docs-machines = Pour les programmes : { $metadata } dit ce qui marche ici, { $openapi } décrit chaque point d’accès.
+docs-scopes-title = Scopes
+docs-scopes-lead = Un scope est une chose que quelqu’un peut permettre à une application. Ce serveur a ceux-ci.
+docs-scopes-ask = Comment demander
+docs-scopes-text = Sépare plusieurs scopes par des espaces. Demande peu, et davantage quand tu en as besoin.
+docs-scopes-granted = On peut décocher des scopes un à un. Ce qui reste est dans { $scope } de la réponse ; règle-toi là-dessus.
+docs-scopes-more = Pour demander plus ensuite, fais repasser la personne par l’autorisation. Ce qui était permis reste.
+docs-scopes-limit = Une application peut avoir une limite : ce que son développeur a coché, ou ce que l’administration lui a donné. Au-delà, elle ne peut rien demander.
+docs-scopes-none = Sans { $scope }, une application qui s’est enregistrée elle-même demande ce qu’elle a enregistré. Toutes les autres ne demandent rien et apprennent seulement qui est la personne, par { $path }.
 docs-restricted = seulement pour les applications à qui l’administration l’a donné
-docs-more = Bon à savoir
-docs-metadata = Tout ce qui fonctionne ici, pour les machines : { $link }
-docs-errors = Les erreurs sont en JSON, avec { $error } et { $description } ; le second dit quoi changer.
-docs-limits = À trop de requêtes répond un 429 avec { $after }, en secondes.
+docs-tokens-title = Jetons
+docs-tokens-lead = À quoi ils ressemblent, combien de temps ils vivent ici, et ce qui y met fin.
+docs-tokens-format = Format
+docs-tokens-format-text = Chacun commence par son genre. Viennent ensuite 32 caractères de hasard et 6 de contrôle, rien que des minuscules et des chiffres : rien n’est jamais à encoder.
+docs-tokens-checksum = Le contrôle est fait des 30 bits bas du CRC-32 de tout ce qui précède, les plus forts d’abord, dans l’alphabet { $alphabet }. Une faute de frappe est refusée sans regarder dans la base.
+docs-tokens-scanners = Pour ceux qui cherchent des secrets
+docs-tokens-scanners-text = Ce motif trouve tout secret de ce serveur. S’il en est un de connu, mets-y fin tout de suite.
+docs-tokens-lifetimes = Durées de vie ici
+docs-tokens-refresh-text = Un renouvellement donne un nouveau jeton d’accès et un nouveau jeton de renouvellement. L’ancien jeton d’accès finit à son heure, au plus tard un jour après.
+docs-tokens-repeat = Des réponses se perdent. Tant que le nouveau jeton de renouvellement n’a pas servi, tu peux renvoyer l’ancien, pendant { $span } (applications sans secret : { $public }), et tu reçois la même paire. Plus tard, il passe pour volé.
+docs-tokens-once = Ici un jeton de renouvellement sert une fois. Une deuxième fois passe pour un vol et met fin à tous les jetons de la famille.
+docs-tokens-end = Ce qui y met fin
+docs-kind-access = jeton d’accès
+docs-kind-refresh = jeton de renouvellement
+docs-kind-code = code d’autorisation
+docs-kind-personal = jeton personnel
+docs-kind-secret = secret d’une application
+docs-kind-registration = jeton pour gérer un enregistrement
+docs-kind-initial = jeton pour s’enregistrer
+docs-life-code = Code d’autorisation, une fois
+docs-life-access = Jeton d’accès
+docs-life-long = Jeton d’accès d’une application qui s’est enregistrée elle-même comme chez Gancio : pas de fin fixe, sauf s’il ne sert pas pendant
+docs-life-refresh = Jeton de renouvellement qui ne sert pas
+docs-life-family = Jetons de renouvellement en tout, depuis le premier
+docs-end-time = Leur temps est passé.
+docs-end-revoke = Tu les rends : un jeton de renouvellement met fin à tout ce qui est venu avec lui, un jeton d’accès finit seul.
+docs-end-person = La personne met fin à la connexion, ou l’administration le fait. La requête suivante le voit.
+docs-end-replay = Quelqu’un a utilisé un code ou un jeton de renouvellement une deuxième fois.
+docs-limits-title = Limites
+docs-limits-lead = Combien ce serveur accepte. Ce sont les nombres mêmes qu’il applique.
+docs-limits-rates = Requêtes d’un réseau
+docs-limits-off = Ces limites sont désactivées sur ce serveur. Activées, ce seraient celles-ci :
+docs-limits-answer = Qui en envoie plus reçoit 429 et { $after }, en secondes. Une adresse IPv4 ou un IPv6 /64 compte pour un réseau ; des réseaux plus larges ont des limites plus larges.
+docs-limits-sizes = Tailles et nombres
+docs-limit-rate = { $burst } d’un coup, puis { $hour } par heure
+docs-limit-registration = Enregistrements d’applications
+docs-limit-authorize = Demandes d’autorisation
+docs-limit-secrets = Faux secrets d’applications
+docs-limit-introspection = Introspections de ce qui n’est pas un jeton
+docs-limit-sign-in = Essais de connexion
+docs-limit-body = Corps d’une requête
+docs-limit-graphql = Corps d’une requête GraphQL
+docs-limit-depth = Profondeur d’une question GraphQL
+docs-limit-complexity = Complexité d’une question GraphQL
+docs-limit-pairs = Paramètres d’une requête
+docs-limit-state = Caractères de state
+docs-limit-uris = URI de redirection d’une application
+docs-limit-uri = Caractères d’une URI de redirection
+docs-limit-apps = Applications d’une personne
+docs-limit-unused = Vie d’une application qui s’est enregistrée elle-même et n’a jamais servi
+docs-errors-title = Erreurs
+docs-errors-lead = Un refus est du JSON : { $error } est pour ton programme, { $description } dit quoi changer, et { $uri } mène à une de ces pages. Les refus d’une autorisation arrivent de même à ton URI de redirection.
+docs-error-unknown = Ce serveur n’a pas d’erreur { $code }. Voici toutes celles qu’il a.
+docs-error-when = Quand elle vient
+docs-error-now = Que faire maintenant
+docs-error-example = Un exemple
+docs-error-status = Statut
+docs-error-section = Définie dans
+docs-error-all = Toutes les erreurs
+docs-error-invalid-request =
+    .what = Dans la requête, quelque chose manque, est en double ou ne peut pas être lu.
+    .when = À chaque point d’accès : un paramètre manque ou est répété, le type de contenu est un autre, la méthode est fausse (405), le corps est trop grand (413), ou deux preuves d’identité sont venues ensemble.
+    .now = Lis la description ; elle nomme le paramètre. Puis change la requête : renvoyée telle quelle, elle sera refusée de nouveau.
+docs-error-invalid-client =
+    .what = Ce serveur ne connaît pas ton application, ou son secret est faux.
+    .when = Quand un code est échangé, ou un jeton renouvelé, rendu ou interrogé. Aussi quand l’application est supprimée, désactivée ou attend l’administration.
+    .now = Compare l’identifiant et le secret avec ce que tu as reçu. Envoie le secret d’une seule façon, en HTTP Basic ou dans le corps. Si l’application n’est plus là, enregistre-la de nouveau et reconnecte la personne.
+docs-error-invalid-grant =
+    .what = Le code ou le jeton de renouvellement ne vaut pas, ou plus, pour cette requête.
+    .when = Un code a déjà servi ou est trop vieux ; l’URI de redirection ou le vérificateur n’est pas celui de la demande ; un jeton de renouvellement est ancien, ou la personne a mis fin à la connexion.
+    .now = Jette les jetons que tu as pour cette personne et fais-la repasser par l’autorisation. Si cela arrive au premier échange, compare l’URI de redirection et le vérificateur lettre par lettre.
+docs-error-unauthorized-client =
+    .what = Ton application ne peut pas demander ainsi.
+    .when = Quand une application prend un chemin pour lequel elle n’est pas enregistrée.
+    .now = Utilise le code d’autorisation avec PKCE ; il est ouvert à toutes.
+docs-error-unsupported-grant-type =
+    .what = Ce serveur ne connaît pas ce grant_type.
+    .when = Au point d’accès des jetons, pour tout sauf un code d’autorisation ou un jeton de renouvellement.
+    .now = Échange un code, ou renouvelle. Demander aux gens leur mot de passe n’existe pas ici.
+docs-error-unsupported-response-type =
+    .what = Ce serveur ne répond que par un code.
+    .when = Au point d’accès d’autorisation, quand le response_type est un autre ou manque.
+    .now = Demande le response_type « code », et échange-le contre des jetons.
+docs-error-invalid-scope =
+    .what = Tu as demandé un scope qui n’existe pas, ou que ton application ne peut pas demander.
+    .when = À l’autorisation, pour un nom inconnu ou au-delà de la limite de ton application ; au renouvellement, pour plus qu’avant.
+    .now = Compare avec la page des scopes. La limite de ton application est sur sa page ; l’administration peut l’élargir.
+docs-error-access-denied =
+    .what = Quelqu’un a dit non.
+    .when = Une personne a refusé son accord, l’enregistrement est fermé ici (403), ou un changement du compte a été demandé qu’une application ne peut pas faire (403).
+    .now = Accepte-le. Ne redemande pas aussitôt ; propose d’essayer plus tard.
+docs-error-server-error =
+    .what = Quelque chose s’est cassé dans ce serveur.
+    .when = Jamais, si tout va bien. Rien n’a été donné ni changé.
+    .now = Réessaie plus tard. Si cela persiste, donne à l’exploitant le numéro de la requête de l’en-tête X-Request-Id.
+docs-error-temporarily-unavailable =
+    .what = Pas maintenant : trop de requêtes sont venues de ton réseau (429), ou la base ne répond pas (503).
+    .when = À chaque point d’accès.
+    .now = Attends aussi longtemps que le dit Retry-After, puis renvoie la même requête. Rien n’a été changé.
+docs-error-login-required =
+    .what = Personne n’est connecté, et tu as demandé de ne pas demander.
+    .when = À une autorisation avec prompt=none.
+    .now = Fais repasser la personne par l’autorisation, sans prompt=none.
+docs-error-consent-required =
+    .what = Il faut demander à la personne, et tu as demandé de ne pas demander.
+    .when = À une autorisation avec prompt=none, quand la personne ne l’a pas encore permis ou que l’application a changé depuis.
+    .now = Fais repasser la personne par l’autorisation, sans prompt=none.
+docs-error-invalid-token =
+    .what = Le jeton d’accès est inconnu, expiré ou terminé.
+    .when = À chaque ressource protégée, et à ta propre API derrière ce serveur.
+    .now = Renouvelle-le une fois et réessaie. Si cela aussi est refusé, fais passer la personne par l’autorisation.
+docs-error-unauthorized =
+    .what = Il n’y a pas de jeton dans la requête.
+    .when = À chaque ressource protégée, et là où un enregistrement est géré.
+    .now = Envoie-le dans l’en-tête Authorization, après le mot Bearer. Un proxy devant ton programme a peut-être retiré l’en-tête.
+docs-error-insufficient-scope =
+    .what = Le jeton est bon, mais pas pour cela.
+    .when = À une ressource protégée qui demande un scope que la personne n’a pas permis.
+    .now = La réponse nomme le scope. Fais passer la personne par l’autorisation avec lui ; ce qu’elle a déjà permis reste.
+docs-error-second-factor-required =
+    .what = Ce changement demande un deuxième facteur.
+    .when = Quand une adresse ou un mot de passe est changé par un jeton personnel sans privilèges avancés.
+    .now = Demande un code à la personne, et renvoie la requête avec ce code dans l’en-tête X-Two-Factor-Authentication.
+docs-error-second-factor-invalid =
+    .what = Le deuxième facteur est faux, ou a déjà servi.
+    .when = Après l’envoi d’un code qui ne convient pas. Les faux codes comptent : après plusieurs, des attentes commencent.
+    .now = Attends le prochain code de l’application d’authentification. Un code de secours sert une fois.
+docs-error-invalid-redirect-uri =
+    .what = Une URI de redirection ne peut pas être enregistrée.
+    .when = À un enregistrement : elle est relative, a un fragment ou un schéma qui n’est pas accepté, ou il n’en est pas venu du tout.
+    .now = Lis les règles sur la page de l’enregistrement. La description nomme celle qui n’est pas suivie.
+docs-error-invalid-client-metadata =
+    .what = Autre chose dans l’enregistrement ne peut pas être accepté.
+    .when = À un enregistrement ou à son changement : le corps n’est pas un objet JSON, une valeur est d’un autre type ou nomme ce que ce serveur ne fait pas.
+    .now = La description nomme la valeur. Laisse de côté ce dont tu n’as pas besoin ; ce qui est inconnu est ignoré.
+docs-error-invalid-scopes =
+    .what = L’enregistrement nomme un scope que ce serveur n’a pas.
+    .when = Seulement à l’enregistrement comme chez Gancio ; ses applications attendent ces mots mêmes.
+    .now = Compare avec la page des scopes. Laisse les scopes de côté, et tu reçois ceux que l’exploitant a choisis.
+docs-error-not-found =
+    .what = Il n’y a rien à cette adresse.
+    .when = Pour tout chemin que ce serveur n’a pas.
+    .now = Compare le chemin avec les métadonnées ou le document OpenAPI.
+docs-apis-title = Protéger une API
+docs-apis-lead = Ton API, ouverte par les jetons de ce serveur : deux façons de demander ce que peut un jeton, et cinq programmes qui le font.
+docs-apis-verify = Demande à chaque requête
+docs-apis-verify-text = Transmets l’en-tête { $header } à { $path }. 204 laisse entrer la requête ; 401 et 403 repartent tels quels. Aucune application n’est nécessaire.
+docs-apis-headers = Chaque 204 dit qui c’est : { $user }, { $id }, { $client }, { $scope } et { $factor }. Retire ces en-têtes de ce qui vient du dehors.
+docs-apis-care = Si ce serveur ne répond pas, ne laisse entrer personne. Et ne garde pas un oui : ce que quelqu’un termine doit finir avec la requête suivante.
+docs-apis-introspect = Ou interroge le jeton
+docs-apis-introspect-text = Pour plus qu’oui ou non : de qui est le jeton, de quelle application, jusqu’à quand. Il faut une application avec un secret. Regarde d’abord { $active }.
+docs-apis-resource-server = Une application ne voit que ses propres jetons. L’exploitant fait de la tienne un serveur de ressources, qui voit ceux de toutes :
+docs-apis-files = Programmes entiers
+docs-apis-files-text = Ils marchent tels quels ; les tests de ce serveur les exécutent. Sans jeton ils répondent 401, au-delà du scope 403.
+docs-registration-title = Enregistrer une application
+docs-registration-open = Ici tout programme peut s’enregistrer lui-même, sans compte.
+docs-registration-token = Ici les programmes peuvent s’enregistrer eux-mêmes avec un jeton pour s’enregistrer ; l’exploitant le donne.
+docs-registration-approval = Ici tout programme peut s’enregistrer lui-même. L’administration le regarde avant son premier usage.
+docs-registration-closed = Ici les programmes ne peuvent pas s’enregistrer eux-mêmes. Crée ton application sur les pages de tes applications, ou demande à l’exploitant.
+docs-registration-simple = Comme chez Gancio
+docs-registration-simple-text = { $path } prend un formulaire ou du JSON. L’application reçoit un secret, et des jetons d’accès sans fin fixe.
+docs-registration-dynamic = RFC 7591
+docs-registration-dynamic-text = La voie standard, en JSON. La méthode « none » fait une application publique, qui n’a pas de secret et doit utiliser PKCE.
+docs-registration-manage = La lire, la changer et la supprimer (RFC 7592)
+docs-registration-manage-text = Avec { $token } de la réponse, à { $uri }. Un changement remplace tout ; ce que tu omets est oublié.
+docs-registration-unused = Une application qui n’échange jamais de code disparaît après { $span }. Une qui a servi reste.
+docs-uris = URI de redirection
+docs-uri-https = { $https } pour tout hôte.
+docs-uri-loopback = { $http } pour les adresses de bouclage et localhost ; là, le port est libre à chaque requête.
+docs-uri-http = { $http } aussi pour d’autres hôtes, pour les applications avec un secret. Les gens sont avertis, et les codes vivent une minute.
+docs-uri-scheme = Des schémas à toi avec un point, comme { $example }, pour les applications sans secret.
+docs-uri-never = Jamais de fragment ni d’utilisateur, ni de paramètre { $code }, { $state }, { $iss } ou { $error }.
+docs-uri-exact = Ce qu’envoie une requête doit être identique, lettre par lettre.
+docs-personal-title = Jetons personnels
+docs-personal-lead = Pour tes propres scripts : sans application, sans navigateur. Fais-en un ici : { $link }.
+docs-personal-link = la page de tes jetons
+docs-personal-query = Ce qui ne peut pas envoyer d’en-tête peut utiliser { $query }, seulement à { $user } et { $graphql }. Les adresses sont notées en maints endroits : préfère l’en-tête.
+docs-personal-change = Changer ton compte
+docs-personal-change-text = Avec le scope { $scope } un jeton change ton nom. Tous les serveurs n’ont pas ce scope.
+docs-personal-factor = Adresse et mot de passe
+docs-personal-factor-text = Ceux-ci demandent plus. Un jeton avec privilèges avancés passe ; tout autre envoie { $header } avec { $totp } ou { $recovery }, une espace et le code. Sans deuxième facteur, envoie { $password } ; un nouveau mot de passe l’exige toujours.
+docs-personal-factor-refused = Les refus sont { $required } et { $invalid }. Les applications d’autrui ne peuvent changer ni l’un ni l’autre.

@@ -170,6 +170,7 @@ confirm-change-app = Prima che questa app venga modificata, dimostra di nuovo ch
 confirm-password = La tua password
 confirm-wrong-password = Questa non è la tua password. Controllala e riprova.
 confirm-button = Conferma e continua
+confirm-back = Torna indietro senza cambiare nulla
 confirm-remembered = Così resta fuori chi trova il tuo dispositivo sbloccato. La prova vale per { $span }, solo in questo browser.
 
 ## A new e-mail address
@@ -977,7 +978,6 @@ developer-offered = La tua app è offerta. Resta tua finché l’altra persona n
 developer-offer-stands = Offerta a { $name }; ultimo giorno: { $day }. Resta tua fino al suo sì.
 developer-withdraw = Ritira l’offerta
 developer-withdrawn = L’offerta è ritirata. L’app resta tua.
-developer-offer-title = Ti viene offerta un’app
 developer-offer = { $from } ti ha offerto l’app “{ $name }” { $when }.
 developer-offer-means = Se accetti, ne rispondi tu. Crea allora un altro segreto: quello di prima lo conosce qualcun altro.
 developer-accept = Accetta
@@ -993,11 +993,27 @@ developer-delete-means =
     }
 developer-delete = Elimina { $name }
 developer-claim-title = Un’app che si è registrata da sola
-developer-claim-text = Un client arrivato dall’indirizzo di registrazione, come il plugin di un sito, non è di nessuno. Mostra il suo segreto, e chiedi a chi gestisce questo server di assegnartelo.
+developer-claim-text = Un client arrivato dall’indirizzo di registrazione, come il plugin di un sito, non è di nessuno. Prima mostra il suo segreto. Poi metti un piccolo file sul sito a cui manda le persone, oppure chiedi a chi gestisce questo server.
 developer-claim = Mostra che è mia
 developer-claim-wrong = Non c’è un’app del genere da rivendicare, o questo non è il suo segreto. Controlla entrambi.
-developer-claimed = Hai mostrato il segreto. Ora chi gestisce questo server deve dire che l’app è tua.
+developer-claimed = Hai mostrato il segreto. Ora dimostra che il sito è tuo, oppure chiedi a chi gestisce questo server.
 developer-claim-waits = “{ $name }” aspetta chi gestisce questo server, che scrive: { $command }
+developer-claim-proved = Il file c’è: ora l’app è tua. Puoi togliere il file.
+developer-claim-file =
+    { $count ->
+        [one] Per mostrare che “{ $name }” è tua, metti un file a questo indirizzo:
+       *[other] Per mostrare che “{ $name }” è tua, metti lo stesso file a ciascuno di questi indirizzi:
+    }
+developer-claim-holds = Contiene questa riga e nient’altro:
+developer-claim-look = Cerca il file adesso
+developer-claim-word-waits = Oppure chiedi a chi gestisce questo server di darti “{ $name }”. Deve scrivere: { $command }
+developer-claim-different = Il file c’è, ma contiene altro.
+developer-claim-status = Il sito risponde { $status } invece di 200. I rinvii non vengono seguiti.
+developer-claim-address = Il nome del sito non ha un indirizzo pubblico.
+developer-claim-connection = Non c’è una connessione https con il sito: nessuno risponde, o il suo certificato non è valido.
+developer-claim-slow = Il sito non ha risposto entro 5 secondi.
+developer-claim-unreadable = Il file è troppo grande, o non è testo.
+developer-claim-unfit = Questo server non guarda indirizzi di questo tipo.
 
 ## History: each event as a sentence
 
@@ -1027,6 +1043,7 @@ history-token-replayed = Una chiave già usata di { $app } è stata usata una se
     .ended = Una chiave già usata di { $app } è stata usata una seconda volta. Forse è stata rubata, quindi l’accesso che ne dipendeva è stato chiuso.
 history-tokens-revoked = L’accesso al tuo account è stato restituito da { $app }.
 history-access-ended = L’accesso di { $app } è stato chiuso.
+    .operator = Chi gestisce questo server ha chiuso l’accesso delle app al tuo account, e i tuoi token personali.
 history-client-created = Registrazione di { $app }.
 history-client-changed = La registrazione di { $app } è cambiata.
 history-client-deleted = La registrazione di { $app } è stata eliminata.
@@ -1046,6 +1063,7 @@ history-recovery-made = Sono stati creati nuovi codici di recupero; quelli vecch
 history-password-changed = La tua password è cambiata.
 history-session-ended = Una sessione è stata chiusa.
 history-sessions-ended = Tutte le altre sessioni sono state chiuse.
+    .operator = Chi gestisce questo server ha chiuso tutte le tue sessioni.
 history-proof-failed = Prima di una modifica è stata scritta una password sbagliata o un codice sbagliato. Nulla è cambiato.
 history-token-created = È stato creato un token personale.
     .named = È stato creato il token personale “{ $name }”.
@@ -1057,30 +1075,574 @@ history-email-asked = È stato chiesto un nuovo indirizzo e-mail; aspetta il suo
 history-email-changed = Il tuo indirizzo e-mail è cambiato.
 history-name-changed = Il tuo nome è cambiato.
 
+## Administration
+
+admin-title = Amministrazione
+admin-nav-overview = Panoramica
+admin-nav-people = Persone
+admin-nav-apps = App
+admin-nav-scopes = Ambiti
+admin-nav-audit = Registro
+admin-nav-settings = Impostazioni
+admin-nav-health = Stato
+admin-confirm = Stai per fare qualcosa che solo chi amministra può fare.
+admin-attention = Che cosa richiede la tua attenzione
+admin-attention-none = Niente, per ora.
+admin-attention-newer = Il database ha lo schema { $found }, questo programma conosce il { $wanted }. Usa anche qui il programma più recente.
+admin-attention-schema = Lo schema del database non è quello di questo programma.
+admin-attention-disk = Sul disco del database restano liberi solo { $free }. Fai spazio prima che non si possa più scrivere.
+admin-attention-job = L’ultima esecuzione dell’attività { $name } è fallita.
+admin-attention-proxy = { $peer } inoltra richieste e non sta in { $setting }. Tutti quelli dietro condividono un solo limite.
+admin-attention-unprotected =
+    { $count ->
+        [one] { $count } amministratore non ha un secondo fattore.
+       *[other] { $count } amministratori non hanno un secondo fattore.
+    }
+admin-attention-approvals =
+    { $count ->
+        [one] { $count } app aspetta la tua approvazione.
+       *[other] { $count } app aspettano la tua approvazione.
+    }
+admin-attention-claims =
+    { $count ->
+        [one] Qualcuno vuole rispondere di { $count } app, e ne ha mostrato il segreto.
+       *[other] Qualcuno vuole rispondere di { $count } app, e ne ha mostrato i segreti.
+    }
+admin-attention-http =
+    { $count ->
+        [one] Le risposte per { $count } app in uso viaggiano senza cifratura (http).
+       *[other] Le risposte per { $count } app in uso viaggiano senza cifratura (http).
+    }
+admin-attention-invitations =
+    { $count ->
+        [one] { $count } invito scade entro due giorni e non è esaurito.
+       *[other] { $count } inviti scadono entro due giorni e non sono esauriti.
+    }
+admin-numbers = In numeri
+admin-number-people = Persone
+admin-number-apps = App
+admin-number-grants = Permessi dati alle app
+admin-number-refusals = Rifiuti ad app in 24 ore
+admin-number-sign-ins = Accessi falliti in 24 ore
+admin-number = { $figure }
+admin-number-counted = { $figure }, contati { $when }
+admin-number-more = più di { $figure }
+admin-search = Cerca
+admin-more = Mostra altro
+admin-already = Era già così; non è cambiato niente.
+admin-last-admin = Non è cambiato niente: non resterebbe nessun amministratore. Prima rendi amministratore un’altra persona.
+admin-people-search = Nome, nome utente o indirizzo
+admin-people-search-hint = Basta l’inizio.
+admin-people-show = Mostra
+admin-people-all = Tutti
+admin-people-admins = Amministratori
+admin-people-disabled = Account disattivati
+admin-people-unprotected = Senza secondo fattore
+admin-people-invite = Inviti
+admin-people-none = Nessuno corrisponde.
+admin-people-cut = Per una pagina si è cercato abbastanza; può esserci altro.
+admin-people-since = dal giorno { $day }
+admin-people-back = Torna a tutte le persone
+admin-badge-disabled = Disattivato
+admin-badge-unprotected = Nessun secondo fattore
+admin-person-since = Account creato
+admin-person-factor = Secondo fattore
+admin-person-unverified = Non confermato
+admin-person-sessions = Browser con accesso
+admin-person-own = App proprie
+admin-person-id = Id
+admin-person-audit = Che cosa dice il registro di questo account
+admin-person-oneself = Questo è il tuo account. Ciò che cambi qui, lo cambi per te.
+admin-factor-totp = App di autenticazione
+admin-factor-passkeys = Passkey
+admin-factor-none = Nessuno: solo la password protegge l’account.
+admin-delete-confirm = Per sicurezza, scrivi il nome utente: { $username }
+admin-delete-wrong = Questo non è il nome utente. Non è stato cancellato niente.
+admin-invitations = Inviti
+admin-invite = Invita qualcuno
+admin-invite-closed = Per ora un invito non apre niente: gli account li crea solo chi gestisce il server.
+admin-invite-made = L’invito
+admin-invite-hand-over = Manda questo link a chi inviti. Viene mostrato solo adesso.
+admin-invite-button = Crea un invito
+admin-invite-list = Inviti aperti
+admin-invite-none = Non ce ne sono.
+admin-invite-withdraw = Ritira
+admin-invite-withdrawn = L’invito è stato ritirato; il suo link non apre più niente.
+admin-invite-for = Per { $email }
+admin-invite-anybody = Per chiunque abbia il link
+admin-invite-left =
+    { $count ->
+        [one] Resta { $count } account.
+       *[other] Restano { $count } account.
+    }
+admin-invite-ends = Creato { $when }, termina il giorno { $day }.
+admin-invite-email = Solo per questo indirizzo (facoltativo)
+admin-invite-email-hint = Con un indirizzo crea un solo account, e con quell’indirizzo.
+admin-invite-uses = Quanti account
+admin-invite-uses-wrong = Un numero da 1 a 10000.
+admin-invite-days = Per quanti giorni
+admin-invite-days-wrong = Un numero da 1 a 365.
+admin-audit-event = Evento
+admin-audit-usual = Tutto tranne i rinnovi dei token
+admin-audit-all = Tutto
+admin-audit-person = Persona: nome utente, indirizzo o id
+admin-audit-client = App: il suo id
+admin-audit-network = Rete
+admin-audit-actor = Chi l’ha fatto, amministrando
+admin-audit-from = Dal
+admin-audit-to = Fino al
+admin-audit-no-day = Questo non è un giorno.
+admin-audit-none = Il registro non ha niente di simile.
+admin-audit-cut = Per una pagina si è cercato abbastanza, fino a { $when }; può esserci altro.
+admin-audit-export-title = Portalo via
+admin-audit-export = Tutti gli eventi che corrispondono, al massimo { $most }, i più recenti per primi. Per averne di più scegli i giorni, o usa la riga di comando.
+admin-audit-whose = Account
+admin-audit-by = Fatto da
+admin-audit-app = App
+admin-audit-detail = Dettaglio
+admin-settings-lead = Ciò che è in vigore. Si cambia nel file { $file } o con variabili { $variable }, e vale dal prossimo avvio; { $check } lo prova, { $reference } spiega tutto.
+admin-settings-default = Il valore predefinito
+admin-settings-source = Da { $source }
+admin-settings-empty = vuoto
+admin-health-database = Database
+admin-health-place = Dove
+admin-health-schema = Schema
+admin-health-schema-fits = Versione { $version }, come serve a questo programma
+admin-health-size = Dimensione
+admin-health-log = Log delle scritture
+admin-health-free = Libero sul suo disco
+admin-health-connections = Connessioni
+admin-health-connections-now = { $open } aperte, { $idle } inattive
+admin-health-process = Questo processo
+admin-health-version = Versione
+admin-health-started = Avviato
+admin-health-jobs = Attività
+admin-health-jobs-lead = Ciò che questo processo fa da solo. Ricorda solo le proprie esecuzioni; un altro processo della stessa istanza ha le sue.
+admin-health-not-yet = Non è ancora partita.
+admin-health-ran = Eseguita { $when }, per { $took } ms.
+admin-health-every = Riposa { $span } tra due esecuzioni.
+admin-health-next = Riposa { $span } tra due esecuzioni; la prossima tra { $left }.
+admin-health-failed = Fallita
+admin-health-doctor = Di più, e che cosa farci, lo dice il comando permesso doctor.
+admin-reset-link = Un link per una nuova password
+    .means = Il link lo consegni tu. Funziona una volta, per 24 ore; uno precedente finisce. La password di ora resta finché non viene usato.
+    .hand-over = Consegnalo alla persona in un modo che nessun altro legga. Viene mostrato solo adesso.
+    .done = Il link è pronto.
+admin-end-sessions = Chiudi tutte le sessioni
+    .means = Ogni browser dovrà rifare l’accesso. Le app mantengono il loro accesso.
+    .done = La persona non ha più sessioni aperte.
+admin-end-access = Chiudi app e token
+    .means = Tutte le app perdono l’accesso a questo account e tutti i token personali finiscono.
+    .done = App e token personali non hanno più accesso.
+admin-reset-factor = Togli il secondo fattore
+    .means = Per chi lo ha perso: spariscono tutte le app di autenticazione, le passkey e i codici di recupero, e basta la password. Accertati di chi te lo chiede.
+    .done = L’account non ha più un secondo fattore.
+admin-promote = Rendi amministratore
+    .means = Chi amministra può fare tutto ciò che puoi fare tu in queste pagine, anche sul tuo account.
+    .done = Ora la persona amministra.
+admin-demote = Togli l’amministrazione
+    .means = Queste pagine si chiudono subito per la persona. L’account resta.
+    .done = La persona non amministra più.
+admin-disable = Disattiva l’account
+    .means = Non funziona più niente, né accesso né app né token, finché non lo riattivi. Non si cancella niente.
+    .done = L’account è disattivato.
+admin-enable = Riattiva l’account
+    .means = Funziona di nuovo come prima, con le sue app e i suoi token; la persona rifà l’accesso.
+    .done = L’account è riattivato.
+admin-delete = Cancella l’account
+    .means = Sparisce tutto per sempre: sessioni, token, secondi fattori e ciò che era permesso alle app connesse ({ $apps }). Le app proprie ({ $own }) restano senza chi ne risponda.
+    .done = L’account è stato cancellato.
+
+## Administration of apps
+
+admin-apps-title = App
+admin-apps-found = Risultati
+admin-apps-search = Cerca
+admin-apps-text = Cosa cerchi
+admin-apps-text-hint = Se lasci vuoto vedi le più recenti. Un sito è un host come example.org; .example.org trova anche tutto ciò che sta sotto.
+admin-apps-text-wrong = Questo non è un host. Scrivilo come example.org o .example.org.
+admin-apps-by = In base a
+admin-apps-by-name = Inizio del nome
+admin-apps-by-site = Sito
+admin-apps-by-id = Client ID completo
+admin-apps-by-owner = Nome utente di chi ne risponde
+admin-apps-show = Mostra
+admin-apps-show-all = Tutte le app
+admin-apps-show-waiting = In attesa di approvazione
+admin-apps-show-claimed = Di cui qualcuno ha mostrato il segreto
+admin-apps-show-checked = Verificate
+admin-apps-show-disabled = Disattivate
+admin-apps-show-unused = Mai usate
+admin-apps-show-self = Registrate da sole
+admin-apps-show-http = Con un sito senza cifratura
+admin-apps-order-newest = Prima le più recenti.
+admin-apps-order-name = In ordine di nome.
+admin-apps-order-site = In ordine di sito.
+admin-apps-none = Non ci sono app così.
+admin-apps-cut = Per questa pagina sono state guardate { $count } app. Più avanti potrebbero essercene altre.
+admin-apps-next = Avanti
+admin-apps-deleted = L’app è eliminata, con tutti i suoi token.
+admin-apps-badge-barred = Disattivata da un amministratore
+admin-apps-badge-disabled = Disattivata da chi ne risponde
+admin-apps-badge-merged = Unita a un’altra
+admin-apps-badge-http = Senza cifratura
+admin-apps-site = { $host }
+    .more =
+        { $count ->
+            [one] { $host } e { $count } altro sito
+           *[other] { $host } e altri { $count } siti
+        }
+admin-apps-registered = Registrata { $when }, { $door }
+admin-apps-owner = Ne risponde { $name }
+admin-apps-people =
+    { $count ->
+        [0] Nessuno le permette qualcosa
+        [one] { $count } persona le permette qualcosa
+       *[other] { $count } persone le permettono qualcosa
+    }
+admin-apps-people-many = { $count } persone o più le permettono qualcosa
+admin-apps-used = Usata { $when }
+admin-apps-unused = Mai usata
+admin-door-api = da sola su /api/client
+admin-door-dynamic = da sola su /oauth/register
+admin-door-developer = da chi la sviluppa
+admin-door-operator = da chi gestisce questo server
+admin-app-back = Torna alle app
+admin-app-owner = Chi ne risponde
+admin-app-nobody = Nessuno
+admin-app-website = Sito web
+admin-app-description = A cosa serve
+admin-app-secret = Ne ha uno; ne è conservata solo l’impronta.
+admin-app-first-used = Primo uso
+admin-app-merged = Un’altra app ha preso il suo posto: { $app }. Nulla di questa funziona, e al suo software si dice di usare l’altra. Se la riattivi, questo finisce.
+admin-app-http = Manda le persone a un sito senza cifratura: chi ascolta lungo la strada può leggere il codice che arriva. Le persone vengono avvisate prima di permetterlo.
+admin-app-shares = Altre app hanno lo stesso sito:
+admin-app-approve-means = Nessuno può usarla finché non la approvi. Guarda prima il nome e dove manda le persone.
+admin-app-approve = Approvala
+admin-app-approved = L’app è approvata. Ora si può usare.
+admin-app-check-title = Verifica
+admin-app-check-means = Un’app verificata ha un segno dove si chiede alle persone, e riceve gli errori sul proprio sito. Il segno finisce quando cambiano nome, sito, responsabile o redirect URI.
+admin-app-check = Segnala come verificata
+admin-app-uncheck = Togli il segno
+admin-app-checked = L’app è segnata come verificata.
+admin-app-unchecked = L’app non è più segnata come verificata.
+admin-app-policy-title = Token e richieste
+admin-app-policy-saved = Il funzionamento di token e richieste è cambiato. I token che esistono già mantengono la loro durata.
+admin-app-tokens = Quanto durano i suoi token?
+admin-app-tokens-standard = Standard: access token brevi, e refresh token con una fine
+admin-app-tokens-long = Di lunga durata: finiscono se non usati per un anno. Per software che non li rinnova mai
+admin-app-access = Access token, in secondi (facoltativo)
+admin-app-refresh = Refresh token non usati, in secondi (facoltativo)
+admin-app-lifetime-hint = Vuoto: come scelto sopra. Da { $least } a { $most }.
+admin-app-lifetime-wrong = Scrivi un numero di secondi entro questi limiti, o niente.
+admin-app-pkce = PKCE
+admin-app-pkce-optional = Controllato quando viene usato
+admin-app-pkce-required = Richiesto a ogni richiesta
+admin-app-match = Come si confrontano i redirect URI?
+admin-app-match-exact = Esattamente, carattere per carattere
+admin-app-match-origin = Solo schema, host e porta. Ti viene chiesto ancora una volta
+admin-app-audience = Resource server per (facoltativo)
+admin-app-audience-hint = L’audience di cui può esaminare i token, come https://api.example.org. Vuoto: solo i suoi.
+admin-app-audience-wrong = Un’audience è un indirizzo assoluto senza #, come https://api.example.org.
+admin-app-audience-public = È un client pubblico, e non ha un segreto con cui esaminare token.
+admin-app-origin-title = Confrontare solo l’origine?
+admin-app-origin-means = “{ $name }” potrà allora ricevere risposte a ogni indirizzo di questi siti, non solo a quelli che ha registrato:
+admin-app-origin-risk = Se una pagina lì rimanda le persone a un indirizzo scelto da altri, o mostra ciò che altri hanno scritto, i codici possono finire in mani sbagliate. L’app deve usare PKCE o nominare il redirect URI quando scambia un codice.
+admin-app-origin-yes = Confronta solo l’origine
+admin-app-origin-no = Lascia tutto com’è
+admin-app-scopes-title = Cosa può chiedere alle persone
+admin-app-scopes-limit = C’è un limite?
+admin-app-scopes-all = No: tutto ciò che non è riservato
+admin-app-scopes-these = Sì: solo ciò che è spuntato sotto
+admin-app-scopes-ticked = Entro il limite
+admin-app-scopes-saved = È cambiato ciò che può chiedere. Ciò che le persone le hanno già permesso resta.
+admin-app-owner-title = Chi ne risponde
+admin-app-owner-means = Chi ne risponde può cambiarla, cederla ed eliminarla. Con un’altra persona la verifica finisce, e chiunque la usa viene informato e interpellato di nuovo.
+admin-app-claimed = { $name } ne ha mostrato il segreto, e chiede di risponderne.
+admin-app-owner-give = Dalla a questa persona
+admin-app-owner-clear = Nessuno ne risponda
+admin-app-owner-wrong = Nessuno qui ha questo nome utente.
+admin-app-owner-set = Ora dell’app risponde un’altra persona.
+admin-app-owner-cleared = Ora nessuno risponde dell’app.
+admin-app-rotate-means = Vedi il nuovo segreto una volta, e lo consegni. Ogni altro finisce subito: finché il nuovo non è al suo posto, l’app non può scambiare né rinnovare nulla. I token restano come sono.
+admin-app-rotated = L’app ha un altro segreto.
+admin-app-disabled = L’app è disattivata.
+admin-app-enabled = L’app è attiva.
+admin-app-refusals-none = Negli ultimi 30 giorni a questa app non è stato rifiutato nulla.
+admin-app-history = Cosa è successo di recente
+admin-app-history-none = Nulla che sia ancora nel registro.
+admin-app-event = { $event }
+    .detail = { $event }: { $detail }
+admin-app-event-by = { $when }
+    .administrator = { $when }, da { $name } che amministra
+    .person = { $when }, account { $name }
+admin-twins-title = App che condividono un sito
+admin-twins-lead = Il software che si registra di nuovo lascia più di un’app per il suo sito. Qui trovi questi siti, e metti un’app al posto delle altre.
+admin-twins-none = Nessun sito ha più di un’app.
+admin-twins-count =
+    { $count ->
+        [one] { $count } app
+       *[other] { $count } app
+    }
+admin-twins-count-many = Più di { $count } app
+admin-twins-of-site = App di { $site }
+admin-twins-single = Una sola app attiva ha questo sito.
+admin-twins-means = L’app che tieni resta com’è. Delle altre, quelle che nessuno ha mai usato vengono eliminate. Le restanti vengono disattivate, e al loro software si dice di usare quella tenuta. Un token appartiene alla sua app e non si sposta: chi usa una delle altre deve permettere quella tenuta.
+admin-twins-keep = Tieni questa
+admin-twins-merge = Metti al suo posto quella tenuta
+admin-twins-button = Unisci
+admin-twins-wrong = Scegli un’app da tenere, e spuntane almeno un’altra.
+admin-twins-done = Disattivate: { $disabled }. Eliminate perché mai usate: { $deleted }. Lasciate com’erano: { $left }.
+admin-twins-back = Torna ai siti
+admin-scopes-lead = Cosa possono chiedere qui le app alle persone, come lo si legge quando viene chiesto.
+admin-scopes-where = Si stabiliscono nel file delle impostazioni, non in questa pagina: { $presets } per quelli che arrivano col server, { $own } per i tuoi, { $default } per ciò che ricevono le app che non chiedono nulla.
+admin-scopes-counted =
+    { $count ->
+        [one] Contato { $when }, e ogni ora. { $count } app non ha limiti: può chiedere tutto ciò che non è riservato.
+       *[other] Contato { $when }, e ogni ora. { $count } app non hanno limiti: possono chiedere tutto ciò che non è riservato.
+    }
+admin-scopes-uncounted = Quanto si usano viene contato ogni ora; il primo conteggio deve ancora arrivare.
+admin-scopes-server = Arriva col server
+admin-scopes-settings = Dalle impostazioni
+admin-scopes-nowhere = Non più nel catalogo
+admin-scopes-restricted = Riservato
+admin-scopes-default = Predefinito
+admin-scopes-apps =
+    { $count ->
+        [one] Nel limite di { $count } app
+       *[other] Nel limite di { $count } app
+    }
+admin-scopes-grants =
+    { $count ->
+        [one] Permesso { $count } volta al momento
+       *[other] Permesso { $count } volte al momento
+    }
+
 ## For developers
 
 docs-title = Crea un’app per { $instance }
-docs-lead = Sei comandi ti portano da zero a un token usato. Funzionano così come sono in ogni shell con curl; un clic seleziona un intero blocco.
+docs-nav-start = Inizio
+docs-nav-scopes = Scope
+docs-nav-tokens = Token
+docs-nav-apis = Proteggere un’API
+docs-nav-registration = Registrazione
+docs-nav-personal = Token personali
+docs-nav-limits = Limiti
+docs-nav-errors = Errori
+docs-contents = In questa pagina
+docs-lead = Sei passi e dieci minuti ti portano da zero a un token usato. I comandi funzionano così come sono in ogni shell con curl e openssl; un clic seleziona un intero blocco.
+docs-app-choose = Inserisci una delle tue app:
+docs-app-none = nessuna di queste
+docs-app-shown = I comandi qui sotto contengono l’identificativo e il redirect URI di { $name }. Il suo segreto lo conosci solo tu; { $link } ne crea un altro.
+docs-app-public = I comandi qui sotto contengono l’identificativo e il redirect URI di { $name }. Non ha un segreto e non le serve. Ciò che puoi cambiare è qui: { $link }.
+docs-app-link = la pagina dell’app
+docs-app-sign-in = Se { $link }, i comandi possono contenere una tua app.
+docs-app-sign-in-link = accedi
+docs-own = Prendi la tua app
 docs-register = Registra la tua app
-docs-register-text = Non serve un account. Metti il tuo nome e il tuo indirizzo; le persone vengono mandate solo a un indirizzo che registri.
-docs-register-after = La risposta contiene { $id } e { $secret }. Tieni il segreto sul tuo server, e imposta entrambi per i prossimi passi:
+docs-register-text = Non serve un account. Metti il tuo nome e il tuo indirizzo; le persone vengono mandate solo a un indirizzo che registri tu.
+docs-register-after = La risposta contiene { $id } e { $secret }. Tieni il segreto sul tuo server e imposta entrambi per i passi successivi:
 docs-authorize = Manda qui una persona
-docs-authorize-text = Apri questo in un browser. Chiede alla persona di accedere, poi se la tua app può entrare.
-docs-authorize-after = Il browser torna al tuo indirizzo con { $code }, il tuo { $state } e { $iss }. Controlla che gli ultimi due siano il tuo e il nostro, poi tieni il codice; vale una volta sola, per cinque minuti.
-docs-pkce = Le app senza segreto (su un telefono, in una pagina, su una riga di comando) devono aggiungere { $challenge } e { $method }; tutte le altre dovrebbero. Crea la coppia così:
+docs-authorize-text = Questo crea una coppia di prove (PKCE), così un codice rubato non serve a nulla, e stampa un indirizzo. Aprilo in un browser: chiede alla persona di accedere, poi se la tua app può entrare.
+docs-authorize-after = Il browser torna al tuo indirizzo con { $code }, il tuo { $state } e { $iss }. Controlla che gli ultimi due siano il tuo e il nostro, poi conserva il codice; vale una volta, per { $span }. Alla prima prova lo trovi nella barra degli indirizzi, anche se là non risponde nessuno.
 docs-exchange = Scambia il codice
-docs-exchange-text = Dal tuo server, non da un browser. Aggiungi { $verifier } se hai inviato una challenge.
+docs-exchange-text = Dal tuo server, non da un browser.
 docs-exchange-after = La risposta contiene { $access } e { $refresh }. Custodiscili come password:
 docs-use = Usa il token
 docs-use-text = Va sempre nell’intestazione, mai in un indirizzo.
 docs-refresh = Rinnovalo
-docs-refresh-text = Ogni rinnovo dà una nuova coppia; tieni quella nuova. Se la risposta si perde per strada, chiedi di nuovo con lo stesso token: ricevi la stessa coppia.
+docs-refresh-text = Ogni rinnovo dà una nuova coppia; conserva quella nuova. Se la risposta si perde per strada, chiedi di nuovo con lo stesso token: ottieni la stessa coppia.
 docs-revoke = Restituiscilo
 docs-revoke-text = Quando una persona lascia la tua app, chiudi ciò che hai. Un refresh token chiude tutto ciò che ne è venuto.
-docs-scopes = Che cosa puoi chiedere
-docs-scopes-text = Separa più ambiti con spazi. Chiedi poco, e di più quando ti serve.
-docs-restricted = solo per app a cui chi amministra l’ha dato
-docs-more = Buono a sapersi
-docs-metadata = Tutto ciò che funziona qui, per le macchine: { $link }
-docs-errors = Gli errori sono JSON con { $error } e { $description }; il secondo dice che cosa cambiare.
-docs-limits = A troppe richieste si risponde con 429 e { $after }, in secondi.
+docs-machines = Per i programmi: { $metadata } dice che cosa funziona qui, { $openapi } descrive ogni endpoint.
+docs-scopes-title = Scope
+docs-scopes-lead = Uno scope è una cosa che una persona può permettere a un’app. Questo server ha questi.
+docs-scopes-ask = Come chiedere
+docs-scopes-text = Separa più scope con spazi. Chiedi poco, e di più quando ti serve.
+docs-scopes-granted = Le persone possono togliere singoli scope. Quello che resta è in { $scope } della risposta; regolati su quello.
+docs-scopes-more = Per chiedere di più in seguito, fai passare di nuovo la persona dall’autorizzazione. Quello che era permesso resta.
+docs-scopes-limit = Un’app può avere un limite: ciò che ha spuntato chi la sviluppa, o che le ha dato l’amministrazione. Oltre non può chiedere nulla.
+docs-scopes-none = Senza { $scope } un’app che si è registrata da sola chiede ciò che ha registrato. Tutte le altre non chiedono nulla e sanno solo chi è la persona, con { $path }.
+docs-restricted = solo per le app a cui l’amministrazione l’ha dato
+docs-tokens-title = Token
+docs-tokens-lead = Che aspetto hanno, quanto vivono qui e che cosa li fa finire.
+docs-tokens-format = Formato
+docs-tokens-format-text = Ognuno comincia con il suo tipo. Poi vengono 32 caratteri casuali e 6 di controllo, tutti lettere minuscole e cifre: non c’è mai nulla da codificare.
+docs-tokens-checksum = Il controllo è fatto dei 30 bit bassi del CRC-32 di tutto ciò che precede, i più significativi prima, nell’alfabeto { $alphabet }. Un errore di battitura viene rifiutato senza guardare nel database.
+docs-tokens-scanners = Per chi cerca segreti
+docs-tokens-scanners-text = Questo schema trova ogni segreto di questo server. Se uno è diventato noto, chiudilo subito.
+docs-tokens-lifetimes = Durate qui
+docs-tokens-refresh-text = Un rinnovo dà un nuovo access token e un nuovo refresh token. Il vecchio access token finisce a suo tempo, al più tardi un giorno dopo.
+docs-tokens-repeat = Le risposte si perdono. Finché il nuovo refresh token non è usato puoi mandare di nuovo il vecchio, per { $span } (app senza segreto: { $public }), e ottieni la stessa coppia. Più tardi è considerato rubato.
+docs-tokens-once = Qui un refresh token vale una volta. Un secondo uso è considerato un furto e chiude tutti i token della famiglia.
+docs-tokens-end = Che cosa li fa finire
+docs-kind-access = access token
+docs-kind-refresh = refresh token
+docs-kind-code = codice di autorizzazione
+docs-kind-personal = token personale
+docs-kind-secret = segreto dell’app
+docs-kind-registration = token per gestire una registrazione
+docs-kind-initial = token per registrarsi
+docs-life-code = Codice di autorizzazione, una volta
+docs-life-access = Access token
+docs-life-long = Access token di un’app che si è registrata da sola come con Gancio: nessuna fine fissa, se non quando resta inutilizzato per
+docs-life-refresh = Refresh token che non viene usato
+docs-life-family = Refresh token in tutto, dal primo in poi
+docs-end-time = Il loro tempo è scaduto.
+docs-end-revoke = Li restituisci: un refresh token chiude tutto ciò che è venuto con lui, un access token finisce da solo.
+docs-end-person = La persona chiude il collegamento, o lo fa l’amministrazione. Vale dalla richiesta successiva.
+docs-end-replay = Qualcuno ha usato un codice o un refresh token una seconda volta.
+docs-limits-title = Limiti
+docs-limits-lead = Quanto accetta questo server. I numeri sono proprio quelli che segue.
+docs-limits-rates = Richieste da una rete
+docs-limits-off = Su questo server questi limiti sono disattivati. Se fossero attivi, sarebbero:
+docs-limits-answer = Chi manda di più riceve 429 e { $after }, in secondi. Come rete conta un indirizzo IPv4 o un IPv6 /64; le reti più ampie hanno limiti più ampi.
+docs-limits-sizes = Dimensioni e numeri
+docs-limit-rate = { $burst } insieme, poi { $hour } all’ora
+docs-limit-registration = Registrazioni di app
+docs-limit-authorize = Richieste di autorizzazione
+docs-limit-secrets = Segreti di app sbagliati
+docs-limit-introspection = Introspezioni di ciò che non è un token
+docs-limit-sign-in = Tentativi di accesso
+docs-limit-body = Corpo di una richiesta
+docs-limit-graphql = Corpo di una richiesta GraphQL
+docs-limit-depth = Profondità di una domanda GraphQL
+docs-limit-complexity = Complessità di una domanda GraphQL
+docs-limit-pairs = Parametri di una richiesta
+docs-limit-state = Caratteri di state
+docs-limit-uris = Redirect URI di un’app
+docs-limit-uri = Caratteri di un redirect URI
+docs-limit-apps = App di una persona
+docs-limit-unused = Vita di un’app che si è registrata da sola e non è mai stata usata
+docs-errors-title = Errori
+docs-errors-lead = Un rifiuto è JSON: { $error } è per il tuo programma, { $description } dice che cosa cambiare e { $uri } porta a una di queste pagine. I rifiuti di un’autorizzazione arrivano allo stesso modo al tuo redirect URI.
+docs-error-unknown = Questo server non ha un errore { $code }. Qui ci sono tutti.
+docs-error-when = Quando arriva
+docs-error-now = Che cosa fare adesso
+docs-error-example = Un esempio
+docs-error-status = Stato
+docs-error-section = Definito in
+docs-error-all = Tutti gli errori
+docs-error-invalid-request =
+    .what = Nella richiesta qualcosa manca, c’è due volte o non si può leggere.
+    .when = A ogni endpoint: un parametro manca o è ripetuto, il tipo di contenuto è un altro, il metodo è sbagliato (405), il corpo è troppo grande (413), o sono arrivate due credenziali insieme.
+    .now = Leggi la descrizione: nomina il parametro. Poi cambia la richiesta: mandata di nuovo così com’è, sarà rifiutata di nuovo.
+docs-error-invalid-client =
+    .what = Questo server non conosce la tua app, o il suo segreto è sbagliato.
+    .when = Quando si scambia un codice, o si rinnova, restituisce o interroga un token. Anche quando l’app è stata eliminata o disattivata, o aspetta l’amministrazione.
+    .now = Confronta identificativo e segreto con ciò che hai ricevuto. Manda il segreto in un modo solo, come HTTP Basic o nel corpo. Se l’app non c’è più, registrala di nuovo e ricollega la persona.
+docs-error-invalid-grant =
+    .what = Il codice o il refresh token non vale, o non vale più, per questa richiesta.
+    .when = Un codice è già stato usato o è troppo vecchio; il redirect URI o il verifier non è quello della richiesta; un refresh token è vecchio, o la persona ha chiuso il collegamento.
+    .now = Butta i token che hai per questa persona e falla passare di nuovo dall’autorizzazione. Se succede al primo scambio, confronta redirect URI e verifier lettera per lettera.
+docs-error-unauthorized-client =
+    .what = La tua app non può chiedere in questo modo.
+    .when = Quando un’app usa una via per cui non è registrata.
+    .now = Usa il codice di autorizzazione con PKCE; è aperto a ogni app.
+docs-error-unsupported-grant-type =
+    .what = Questo server non conosce questo grant_type.
+    .when = All’endpoint dei token, per tutto ciò che non è un codice di autorizzazione o un refresh token.
+    .now = Scambia un codice, o rinnova. Chiedere alle persone la password qui non esiste.
+docs-error-unsupported-response-type =
+    .what = Questo server risponde solo con un codice.
+    .when = All’endpoint di autorizzazione, quando il response_type è un altro o manca.
+    .now = Chiedi il response_type «code» e scambialo con i token.
+docs-error-invalid-scope =
+    .what = Hai chiesto uno scope che non c’è, o che la tua app non può chiedere.
+    .when = All’autorizzazione, per un nome sconosciuto o oltre il limite della tua app; al rinnovo, per più di prima.
+    .now = Confronta con la pagina degli scope. Il limite della tua app è nella sua pagina; l’amministrazione può allargarlo.
+docs-error-access-denied =
+    .what = Qualcuno ha detto no.
+    .when = Una persona ha negato il consenso, qui la registrazione è chiusa (403), o è stata chiesta una modifica dell’account che un’app non può fare (403).
+    .now = Accettalo. Non chiedere di nuovo subito; offri un modo per riprovare più tardi.
+docs-error-server-error =
+    .what = In questo server si è rotto qualcosa.
+    .when = Mai, se tutto va bene. Nulla è stato dato o cambiato.
+    .now = Riprova più tardi. Se continua, comunica a chi gestisce il server il numero della richiesta nell’intestazione X-Request-Id.
+docs-error-temporarily-unavailable =
+    .what = Non ora: dalla tua rete sono arrivate troppe richieste (429), o il database non risponde (503).
+    .when = A ogni endpoint.
+    .now = Aspetta quanto dice Retry-After, poi manda di nuovo la stessa richiesta. Nulla è stato cambiato.
+docs-error-login-required =
+    .what = Nessuno ha effettuato l’accesso, e hai chiesto di non chiedere.
+    .when = A un’autorizzazione con prompt=none.
+    .now = Fai passare di nuovo la persona dall’autorizzazione, senza prompt=none.
+docs-error-consent-required =
+    .what = Bisogna chiedere alla persona, e hai chiesto di non chiedere.
+    .when = A un’autorizzazione con prompt=none, quando la persona non l’ha ancora permesso o l’app nel frattempo è cambiata.
+    .now = Fai passare di nuovo la persona dall’autorizzazione, senza prompt=none.
+docs-error-invalid-token =
+    .what = L’access token è sconosciuto, scaduto o chiuso.
+    .when = A ogni risorsa protetta, e alla tua API dietro questo server.
+    .now = Rinnovalo una volta e riprova. Se anche questo è rifiutato, fai passare la persona dall’autorizzazione.
+docs-error-unauthorized =
+    .what = Nella richiesta non c’è un token.
+    .when = A ogni risorsa protetta, e dove si gestisce una registrazione.
+    .now = Mandalo nell’intestazione Authorization, dopo la parola Bearer. Forse un proxy davanti al tuo programma ha tolto l’intestazione.
+docs-error-insufficient-scope =
+    .what = Il token è buono, ma non per questo.
+    .when = A una risorsa protetta che richiede uno scope che la persona non ha permesso.
+    .now = La risposta nomina lo scope. Fai passare la persona dall’autorizzazione con quello; ciò che ha già permesso resta.
+docs-error-second-factor-required =
+    .what = Questa modifica richiede un secondo fattore.
+    .when = Quando un indirizzo o una password viene cambiato con un token personale senza privilegi avanzati.
+    .now = Chiedi un codice alla persona e manda di nuovo la richiesta con il codice nell’intestazione X-Two-Factor-Authentication.
+docs-error-second-factor-invalid =
+    .what = Il secondo fattore è sbagliato, o è già stato usato.
+    .when = Dopo che è arrivato un codice che non va bene. I codici sbagliati contano: dopo alcuni cominciano le attese.
+    .now = Aspetta il prossimo codice dell’app di autenticazione. Un codice di recupero vale una volta.
+docs-error-invalid-redirect-uri =
+    .what = Un redirect URI non può essere registrato.
+    .when = A una registrazione: è relativo, ha un frammento o uno schema che non è accettato, o non ne è arrivato nessuno.
+    .now = Leggi le regole nella pagina sulla registrazione. La descrizione dice quale non è rispettata.
+docs-error-invalid-client-metadata =
+    .what = Qualcos’altro nella registrazione non può essere accettato.
+    .when = A una registrazione o alla sua modifica: il corpo non è un oggetto JSON, un valore è di un altro tipo o nomina ciò che questo server non fa.
+    .now = La descrizione nomina il valore. Lascia via ciò che non ti serve; ciò che è sconosciuto viene ignorato.
+docs-error-invalid-scopes =
+    .what = La registrazione nomina uno scope che questo server non ha.
+    .when = Solo alla registrazione come con Gancio; le sue app si aspettano proprio queste parole.
+    .now = Confronta con la pagina degli scope. Lascia via gli scope e ricevi quelli scelti da chi gestisce il server.
+docs-error-not-found =
+    .what = A questo indirizzo non c’è nulla.
+    .when = Per ogni percorso che questo server non ha.
+    .now = Confronta il percorso con i metadati o con il documento OpenAPI.
+docs-apis-title = Proteggere un’API
+docs-apis-lead = La tua API, aperta dai token di questo server: due modi per chiedere che cosa può un token, e cinque programmi che lo fanno.
+docs-apis-verify = Chiedi a ogni richiesta
+docs-apis-verify-text = Passa l’intestazione { $header } a { $path }. 204 lascia entrare la richiesta; 401 e 403 tornano indietro così come sono. Non serve un’app.
+docs-apis-headers = Ogni 204 dice chi è: { $user }, { $id }, { $client }, { $scope } e { $factor }. Togli queste intestazioni da ciò che viene da fuori.
+docs-apis-care = Se questo server non risponde, non lasciar entrare nessuno. E non conservare un sì: ciò che una persona chiude deve finire con la richiesta successiva.
+docs-apis-introspect = Oppure interroga il token
+docs-apis-introspect-text = Per più di un sì o un no: di chi è il token, di quale app, fino a quando. Serve un’app con un segreto. Guarda prima { $active }.
+docs-apis-resource-server = Un’app vede solo i propri token. Chi gestisce il server fa della tua un resource server, che vede quelli di tutte le app:
+docs-apis-files = Programmi interi
+docs-apis-files-text = Funzionano così come sono; i test di questo server li eseguono. Senza token rispondono 401, oltre lo scope 403.
+docs-registration-title = Registrare un’app
+docs-registration-open = Qui ogni programma può registrarsi da solo, senza un account.
+docs-registration-token = Qui i programmi possono registrarsi da soli con un token per registrarsi; lo dà chi gestisce il server.
+docs-registration-approval = Qui ogni programma può registrarsi da solo. L’amministrazione lo guarda prima del primo uso.
+docs-registration-closed = Qui i programmi non possono registrarsi da soli. Crea la tua app nelle pagine delle tue app, o chiedi a chi gestisce il server.
+docs-registration-simple = Come con Gancio
+docs-registration-simple-text = { $path } accetta un modulo o JSON. L’app riceve un segreto, e access token senza una fine fissa.
+docs-registration-dynamic = RFC 7591
+docs-registration-dynamic-text = La via standard, in JSON. Il metodo «none» crea un’app pubblica, che non ha un segreto e deve usare PKCE.
+docs-registration-manage = Leggerla, cambiarla ed eliminarla (RFC 7592)
+docs-registration-manage-text = Con { $token } della risposta, presso { $uri }. Una modifica sostituisce tutto; ciò che lasci via è dimenticato.
+docs-registration-unused = Un’app che non scambia mai un codice scompare dopo { $span }. Una che è stata usata resta.
+docs-uris = Redirect URI
+docs-uri-https = { $https } per ogni host.
+docs-uri-loopback = { $http } per gli indirizzi di loopback e localhost; là la porta è libera a ogni richiesta.
+docs-uri-http = { $http } anche per altri host, per le app con un segreto. Le persone vengono avvisate, e i codici vivono un minuto.
+docs-uri-scheme = Schemi propri con un punto, come { $example }, per le app senza segreto.
+docs-uri-never = Mai un frammento o un utente, né un parametro { $code }, { $state }, { $iss } o { $error }.
+docs-uri-exact = Ciò che una richiesta manda deve essere uguale, lettera per lettera.
+docs-personal-title = Token personali
+docs-personal-lead = Per i tuoi script: senza app, senza browser. Creane uno qui: { $link }.
+docs-personal-link = la pagina dei tuoi token
+docs-personal-query = Ciò che non può mandare un’intestazione può usare { $query }, solo per { $user } e { $graphql }. Gli indirizzi vengono annotati in molti posti: preferisci l’intestazione.
+docs-personal-change = Cambiare il tuo account
+docs-personal-change-text = Con lo scope { $scope } un token cambia il tuo nome. Non ogni server ha questo scope.
+docs-personal-factor = Indirizzo e password
+docs-personal-factor-text = Questi richiedono di più. Un token con privilegi avanzati passa; ogni altro manda { $header } con { $totp } o { $recovery }, uno spazio e il codice. Senza secondo fattore manda { $password }; una nuova password lo richiede sempre.
+docs-personal-factor-refused = I rifiuti sono { $required } e { $invalid }. Le app di altri non possono cambiare nessuno dei due.

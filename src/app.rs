@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::actions::hashing::Hasher;
+use crate::actions::health::Pulse;
 use crate::actions::refusals::Noted;
 use crate::config::{Config, SmtpTls};
 use crate::keys::KeyRing;
@@ -16,7 +17,8 @@ use crate::people::network::Network;
 use crate::store::Store;
 use crate::store::audit::Event;
 use crate::store::sweep::{Touched, Use};
-use crate::world::{self, Clock, Mail, Random, Smtp, Tls};
+use crate::world::fetch::Fetch;
+use crate::world::{Clock, Ids, Mail, Random, Smtp, Tls};
 
 /// Uses kept in memory at most until they are written; beyond, a use goes unnoticed rather than memory grow.
 const USES: usize = 100_000;
@@ -37,6 +39,8 @@ pub struct Inner {
     pub random: Random,
     /// Where mails go.
     pub mail: Mail,
+    /// The way out to sites that others name.
+    pub fetch: Fetch,
     /// Rate limits by network.
     pub limits: Limits,
     /// What seals secrets in the database.
@@ -45,6 +49,9 @@ pub struct Inner {
     pub hasher: Hasher,
     /// What was refused to apps, until it is written down.
     pub refusals: Noted,
+    /// What the jobs of this process did.
+    pub pulse: Pulse,
+    ids: Ids,
     uses: Mutex<Touched>,
 }
 
@@ -71,6 +78,8 @@ impl App {
         mail: Mail,
     ) -> Self {
         let limits = Limits::new(&clock, config.limits_enabled);
+        let pulse = Pulse::new(clock.now());
+        let fetch = config.outbound.fetch();
         let keys = KeyRing::new(config.keys.clone(), config.key_file());
         Self(Arc::new(Inner {
             config,
@@ -78,10 +87,13 @@ impl App {
             clock,
             random,
             mail,
+            fetch,
             limits,
             keys,
             hasher: Hasher::new(),
             refusals: Noted::default(),
+            pulse,
+            ids: Ids::default(),
             uses: Mutex::default(),
         }))
     }
@@ -104,7 +116,7 @@ impl App {
 
     /// A new id, time-ordered.
     pub fn id(&self) -> String {
-        world::id(&self.clock, &self.random)
+        self.ids.next(&self.clock, &self.random)
     }
 
     /// A secret without a kind: a cookie, a handle, a link.

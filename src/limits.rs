@@ -35,20 +35,28 @@ pub enum Limit {
     Authorize,
     /// Tries at the setup link.
     Setup,
+    /// Looks at the sites of an app, each of which leaves this server.
+    SiteProof,
 }
 
 /// A quota: so many at once, then so many an hour, spread evenly.
 type Row = (u32, u32);
 
 impl Limit {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Registration,
         Self::SignIn,
         Self::ClientAuthentication,
         Self::IntrospectionMiss,
         Self::Authorize,
         Self::Setup,
+        Self::SiteProof,
     ];
+
+    /// The quota of one IPv4 address or IPv6 /64: so many at once, then so many an hour.
+    pub const fn quota(self) -> (u32, u32) {
+        self.rows()[0]
+    }
 
     /// The one table: quotas of an IPv4 address or IPv6 /64, then of its /56, then of its /48 (whoever has
     /// one of those has 256 or 65,536 networks of his own). Where the wider are missing they do not count.
@@ -59,7 +67,7 @@ impl Limit {
             Self::ClientAuthentication => &[(60, 600), (240, 2_400), (480, 4_800)],
             Self::IntrospectionMiss => &[(600, 36_000)],
             Self::Authorize => &[(300, 3_600), (1_200, 14_400), (2_400, 28_800)],
-            Self::Setup => &[(20, 60), (20, 60), (20, 60)],
+            Self::Setup | Self::SiteProof => &[(20, 60), (20, 60), (20, 60)],
         }
     }
 }

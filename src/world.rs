@@ -1,4 +1,4 @@
-//! The outside as small closed enums: the clock, the source of randomness and the mail, each real or of a test.
+//! The outside: the clock, the source of randomness and the mail as small closed enums, each real or of a test, and the way out to other sites.
 //!
 //! `clippy.toml` forbids the real ones everywhere else, so that a test owns both, and two servers with
 //! different clocks can live in one process.
@@ -8,9 +8,10 @@
     reason = "this is the one door to the system's clock, randomness and environment"
 )]
 
+pub mod fetch;
 mod mail;
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -140,12 +141,32 @@ impl Random {
     }
 }
 
-/// RFC 9562 5.7: a version 7 UUID, so that ids made later sort later (to the millisecond).
-pub fn id(clock: &Clock, random: &Random) -> String {
-    let millis = u64::try_from(clock.now_millis()).unwrap_or(0);
-    uuid::Builder::from_unix_timestamp_millis(millis, &random.bytes())
-        .into_uuid()
-        .to_string()
+/// RFC 9562 5.7 and 6.2 (a counter of fixed length): version 7 UUIDs of one process, so that ids made later sort later, those of one
+/// millisecond too.
+#[derive(Debug, Default)]
+pub struct Ids {
+    /// Milliseconds, and in the lowest 12 bits a counter; it runs ahead of a clock that stands or goes back.
+    last: AtomicU64,
+}
+
+impl Ids {
+    /// The next one.
+    pub fn next(&self, clock: &Clock, random: &Random) -> String {
+        let now = u64::try_from(clock.now_millis()).unwrap_or(0) << 12;
+        let after = |last: u64| now.max(last + 1);
+        let last = self
+            .last
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| {
+                Some(after(last))
+            });
+        let this = after(last.unwrap_or_else(|last| last));
+        let mut tail = random.bytes::<10>();
+        let [.., high, low] = (this & 0xfff).to_be_bytes();
+        (tail[0], tail[1]) = (high, low);
+        uuid::Builder::from_unix_timestamp_millis(this >> 12, &tail)
+            .into_uuid()
+            .to_string()
+    }
 }
 
 /// The environment of the process; what is not UTF-8 is read with replacement characters.
@@ -197,15 +218,23 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_version_7_and_sort_by_time() {
-        let clock = Clock::fixed(1_700_000_000);
-        let random = Random::seeded(1);
-        let first = id(&clock, &random);
-        let same_second = id(&clock, &random);
-        clock.advance(1);
-        let later = id(&clock, &random);
-        assert_eq!((first.len(), first.as_bytes()[14]), (36, b'7'));
-        assert_ne!(first, same_second);
-        assert!(later > first && later > same_second);
+    fn ids_are_version_7_and_sort_by_time_within_a_millisecond_too() {
+        let (clock, random, ids) = (
+            Clock::fixed(1_700_000_000),
+            Random::seeded(1),
+            Ids::default(),
+        );
+        let mut last = ids.next(&clock, &random);
+        assert_eq!((last.len(), last.as_bytes()[14]), (36, b'7'));
+        assert_eq!(last[..13], *"018bcfe5-6800", "milliseconds since 1970");
+        // More than one millisecond counts, and a clock that goes back.
+        for step in std::iter::repeat_n(0, 5_000).chain([1, -3, 60]) {
+            clock.advance(step);
+            let next = ids.next(&clock, &random);
+            assert!(next > last, "{next} {last}");
+            last = next;
+        }
+        let other = Ids::default().next(&clock, &random);
+        assert_ne!(other[19..], Ids::default().next(&clock, &random)[19..]);
     }
 }

@@ -27,7 +27,7 @@ use permesso::{
         refresh_tokens::{NewRefresh, RotateRefresh},
         users::{CreateUser, Created},
     },
-    world::{Clock, Random, id},
+    world::{Clock, Ids, Random},
 };
 
 use crate::{
@@ -49,6 +49,7 @@ const LIFETIME: i64 = 86_400;
 pub(crate) struct Raw {
     store: Store,
     random: Random,
+    ids: Arc<Ids>,
     app: App,
     scope: Scope,
     people: Arc<Vec<User>>,
@@ -85,6 +86,7 @@ impl Raw {
         let mut raw = Raw {
             store,
             random: Random::System,
+            ids: Arc::default(),
             app: app.clone(),
             scope: Scope::parse(SCOPE).map_err(|error| error.description.into_owned())?,
             people: Arc::default(),
@@ -100,7 +102,7 @@ impl Raw {
         let (now, username) = (Clock::System.now(), format!("person-{number}"));
         let email = format!("{username}@people.example");
         let user = User {
-            id: id(&Clock::System, &self.random),
+            id: self.ids.next(&Clock::System, &self.random),
             username: username.clone(),
             name: username,
             email: email.clone(),
@@ -127,13 +129,14 @@ impl Raw {
 
     fn event(&self, event: &str, user_id: &str, grant_id: Option<&str>) -> Event {
         Event {
-            id: id(&Clock::System, &self.random),
+            id: self.ids.next(&Clock::System, &self.random),
             at: Clock::System.now(),
             event: event.to_owned(),
             user_id: Some(user_id.to_owned()),
             client_id: Some(self.app.id.clone()),
             grant_id: grant_id.map(str::to_owned),
             network: Some("127.0.0.1".to_owned()),
+            actor_id: None,
             detail: None,
         }
     }
@@ -158,7 +161,7 @@ impl Raw {
         let user = &self.people[number % self.people.len()];
         let (code, grant_id) = (
             self.token(TokenKind::Code),
-            id(&Clock::System, &self.random),
+            self.ids.next(&Clock::System, &self.random),
         );
         let skip = SkipConsent {
             basis: self.basis.clone(),

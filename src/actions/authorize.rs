@@ -296,10 +296,12 @@ pub fn error_url(
     error: &OAuthError,
     state: Option<&str>,
 ) -> String {
-    let pairs = vec![
+    let uri = error.code.uri(app.issuer());
+    let mut pairs = vec![
         ("error", error.code.wire()),
         ("error_description", error.description.as_ref()),
     ];
+    pairs.extend(uri.iter().map(|uri| ("error_uri", uri.as_str())));
     answer_url(app, redirect_uri, pairs, state)
 }
 

@@ -63,7 +63,7 @@ pub fn refresh_token(app: &App) -> Token {
 /// The rows and the answer for two tokens.
 pub fn pair(app: &App, to: For<'_>, access: Token, refresh: Token, now: i64) -> Pair {
     let lifetimes = &app.config.lifetimes;
-    let expires_at = lifetimes.access_expiry(to.client.token_policy, now);
+    let expires_at = lifetimes.access_expiry(to.client, now);
     Pair {
         access: NewAccess {
             access_digest: access.digest(),
@@ -77,7 +77,7 @@ pub fn pair(app: &App, to: For<'_>, access: Token, refresh: Token, now: i64) -> 
             grant_id: to.grant_id.to_owned(),
             scope: to.granted.clone(),
             created_at: now,
-            expires_at: lifetimes.refresh_expiry(to.client.token_policy, to.redeemed_at, now),
+            expires_at: lifetimes.refresh_expiry(to.client, to.redeemed_at, now),
             predecessor_digest: to.predecessor,
         },
         issued: Issued {

@@ -1,5 +1,6 @@
 //! How somebody makes an account of their own: by an invitation, or by showing an address.
 
+use super::actor::Actor;
 use super::mails::{self, Asker, FOR_APP};
 use super::{Refusal, consent};
 use crate::app::App;
@@ -23,9 +24,14 @@ pub struct Terms<'a> {
 }
 
 /// Makes an invitation; answers it with its link, which is told once.
-pub async fn invite(app: &App, terms: &Terms<'_>, now: i64) -> Result<(Link, String), Refusal> {
+pub async fn invite(
+    app: &App,
+    terms: &Terms<'_>,
+    actor: Actor<'_>,
+    now: i64,
+) -> Result<(Link, String), Refusal> {
     let secret = app.secret();
-    let link = make(app, terms, &secret, None, now).await?;
+    let link = make(app, terms, &secret, None, actor, now).await?;
     let address = format!("{}/sign-up?invite={secret}", app.issuer());
     Ok((link, address))
 }
@@ -35,6 +41,7 @@ pub async fn invite_by_mail(
     app: &App,
     email: &Email,
     lifetime: i64,
+    actor: Actor<'_>,
     now: i64,
 ) -> Result<Link, Refusal> {
     let terms = Terms {
@@ -45,7 +52,7 @@ pub async fn invite_by_mail(
     let to = email.as_str().to_owned();
     let mail = mails::to_address(app, Kind::Invitation, to, Asker::default(), now);
     // The secret that counts is made when the mail is sent; until then the link has one that is told nobody.
-    make(app, &terms, &app.secret(), Some(mail), now).await
+    make(app, &terms, &app.secret(), Some(mail), actor, now).await
 }
 
 async fn make(
@@ -53,6 +60,7 @@ async fn make(
     terms: &Terms<'_>,
     secret: &str,
     mail: Option<NewMail>,
+    actor: Actor<'_>,
     now: i64,
 ) -> Result<Link, Refusal> {
     let link = Link {
@@ -66,7 +74,7 @@ async fn make(
     };
     let audit = Event {
         detail: Some(format!("{} made", link.id)),
-        ..app.event(names::INVITATION, None, now)
+        ..actor.event(app, names::INVITATION, now)
     };
     let mail = mail.map(|mail| NewMail {
         detail: Some(link.id.clone()),
@@ -85,10 +93,10 @@ async fn make(
 }
 
 /// Takes an invitation back. `false`: there is none of this id.
-pub async fn withdraw(app: &App, id: &str, now: i64) -> Result<bool, Refusal> {
+pub async fn withdraw(app: &App, id: &str, actor: Actor<'_>, now: i64) -> Result<bool, Refusal> {
     let audit = Event {
         detail: Some(format!("{id} withdrawn")),
-        ..app.event(names::INVITATION, None, now)
+        ..actor.event(app, names::INVITATION, now)
     };
     let id = id.to_owned();
     Ok(app.store.commit(WithdrawInvitation { id, audit }).await?)

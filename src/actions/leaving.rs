@@ -5,7 +5,7 @@ use super::{Refusal, connected_apps, sessions, users};
 use crate::app::App;
 use crate::people::session::Session;
 use crate::people::user::User;
-use crate::store::users::{Changed, UserChange};
+use crate::store::users::Changed;
 
 /// An app of somebody who goes.
 pub struct OwnApp {
@@ -70,11 +70,8 @@ pub async fn leave(
     if typed.trim().to_lowercase() != user.username {
         return Ok(Left::WrongName);
     }
-    let what = "by the person";
-    Ok(
-        match users::change_by(app, user, UserChange::Delete, what, by, now).await? {
-            Changed::Now | Changed::Unknown => Left::Now,
-            Changed::LastAdmin => Left::LastAdmin,
-        },
-    )
+    Ok(match users::delete_own(app, user, by, now).await? {
+        Changed::Now | Changed::Already | Changed::Unknown => Left::Now,
+        Changed::LastAdmin => Left::LastAdmin,
+    })
 }

@@ -4,6 +4,7 @@
 //! arrive twice (the server died between sending and writing that down), never half.
 
 use super::Refusal;
+use super::actor::Actor;
 use crate::app::App;
 use crate::config::{Config, SignUpMode};
 use crate::oauth::token::Digest;
@@ -418,10 +419,15 @@ pub async fn health(app: &App) -> Result<MailHealth, Refusal> {
 }
 
 /// Has one mail tried again now, or all that wait or were given up; answers how many.
-pub async fn retry(app: &App, id: Option<&str>, now: i64) -> Result<u64, Refusal> {
+pub async fn retry(
+    app: &App,
+    id: Option<&str>,
+    actor: Actor<'_>,
+    now: i64,
+) -> Result<u64, Refusal> {
     let audit = Event {
         detail: id.map(ToOwned::to_owned),
-        ..app.event(names::MAILS_RETRIED, None, now)
+        ..actor.event(app, names::MAILS_RETRIED, now)
     };
     let id = id.map(ToOwned::to_owned);
     Ok(app.store.commit(RetryMails { id, now, audit }).await?)

@@ -1,5 +1,6 @@
 //! RFC 7592: a client that registered itself reads, replaces and deletes its registration, with the token that it got for that.
 
+use super::actor::Actor;
 use super::register_client::{Metadata, NotRegistered, check, website};
 use super::{Refusal, changes, clients};
 use crate::app::App;
@@ -129,7 +130,7 @@ pub async fn replace(
 
 /// RFC 7592 2.3: the registration ends, and everything that people allowed it.
 pub async fn delete(app: &App, managed: &Managed, now: i64) -> Result<(), Refusal> {
-    clients::delete(app, &managed.client, now).await?;
+    clients::delete(app, Actor::Operator, &managed.client, now).await?;
     Ok(())
 }
 

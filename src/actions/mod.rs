@@ -1,6 +1,8 @@
 //! Floor 3: what the server does, whoever asks. Each action reads, decides with the pure rules of floor 1, and commits one operation.
 
 pub mod account;
+pub mod actor;
+pub mod admin_clients;
 pub mod attempts;
 pub mod authorize;
 pub mod bearer;
@@ -11,8 +13,10 @@ pub mod clients;
 pub mod connected_apps;
 pub mod consent;
 pub mod developer;
+pub mod directory;
 pub mod grants;
 pub mod hashing;
+pub mod health;
 pub mod introspect;
 pub mod issue;
 pub mod joining;
@@ -30,11 +34,14 @@ pub mod refusals;
 pub mod register_client;
 pub mod registration_tokens;
 pub mod revoke;
+pub mod scopes;
 pub mod sealing;
 pub mod second_factor;
 pub mod sessions;
 pub mod setup;
 pub mod sign_in;
+pub mod site_proof;
+pub mod trail;
 pub mod upkeep;
 pub mod users;
 pub mod watch;

@@ -1,5 +1,6 @@
 //! A forgotten password: a link, handed over by an operator or sent by mail, lets its person choose another.
 
+use super::actor::Actor;
 use super::attempts::hex;
 use super::mails::{self, Asker};
 use super::{Refusal, users};
@@ -16,7 +17,7 @@ use crate::store::mails::{NewMail, QueueMail};
 const LIFETIME: i64 = 86_400;
 
 /// Makes a link; an older one of the same person ends. The answer is told once.
-pub async fn link(app: &App, user: &User, now: i64) -> Result<String, Refusal> {
+pub async fn link(app: &App, user: &User, actor: Actor<'_>, now: i64) -> Result<String, Refusal> {
     let secret = app.secret();
     let link = Link {
         id: app.id(),
@@ -29,7 +30,7 @@ pub async fn link(app: &App, user: &User, now: i64) -> Result<String, Refusal> {
     };
     let audit = Event {
         user_id: Some(user.id.clone()),
-        ..app.event(names::RESET_LINK, None, now)
+        ..actor.event(app, names::RESET_LINK, now)
     };
     app.store
         .commit(MakeLink {

@@ -237,6 +237,9 @@ pub(super) fn draft(
         first_used_at: None,
         auth_method: metadata.auth_method,
         awaits_approval_at: waits.then_some(now),
+        access_lifetime: None,
+        refresh_idle: None,
+        merged_into: None,
     };
     (client, secret)
 }

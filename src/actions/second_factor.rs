@@ -3,6 +3,7 @@
 use data_encoding::BASE64URL_NOPAD;
 
 use super::Refusal;
+use super::actor::Actor;
 use super::attempts::{self, Tries};
 use super::mails::{self, Asker};
 use crate::app::App;
@@ -99,6 +100,7 @@ async fn recovery_code(
         user_id: Some(user_id.to_owned()),
         ..app.event(names::RECOVERY_CODE_USED, Some(network), now)
     };
+    let audit = Box::new(audit);
     Ok(Some(Factor::Recovery { code, audit }))
 }
 
@@ -335,11 +337,11 @@ pub async fn remove(
 }
 
 /// An operator takes all second factors of a person away, who has lost them. `false`: there were none.
-pub async fn reset(app: &App, user: &User, now: i64) -> Result<bool, Refusal> {
+pub async fn reset(app: &App, user: &User, actor: Actor<'_>, now: i64) -> Result<bool, Refusal> {
     let audit = Event {
         user_id: Some(user.id.clone()),
         detail: Some("all, by an operator".to_owned()),
-        ..app.event(names::SECOND_FACTOR_REMOVED, None, now)
+        ..actor.event(app, names::SECOND_FACTOR_REMOVED, now)
     };
     let by = Asker::default();
     let told = mails::about(app, mail::Kind::SecondFactorRemoved, user, by, now);

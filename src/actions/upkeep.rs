@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::consent::FORM_REPEAT;
 use crate::app::App;
 use crate::store::Error;
+use crate::store::directory::WriteKeys;
+use crate::store::figures::WriteFigures;
 use crate::store::sweep::{BATCH, CloseWindows, Sweep, SweepLongLived, Table, WriteUses};
 
 /// Writes down what was used since the last time. What the database does not take now, it is given again the next time.
@@ -74,4 +76,22 @@ pub async fn sweep_long_lived(app: &App) -> Result<(), Error> {
         >= BATCH.unsigned_abs()
     {}
     Ok(())
+}
+
+/// People whose keys are written in one commit.
+const KEYS: i64 = 200;
+
+/// Writes what people are found by who came before there were keys.
+pub async fn write_keys(app: &App) -> Result<(), Error> {
+    let full = usize::try_from(KEYS).unwrap_or(0);
+    let now = app.clock.now();
+    while app.store.commit(WriteKeys { limit: KEYS, now }).await? >= full {}
+    Ok(())
+}
+
+/// Counts what is too much to be counted for every view.
+pub async fn count(app: &App) -> Result<(), Error> {
+    let figures = app.store.count_everything().await?;
+    let now = app.clock.now();
+    app.store.commit(WriteFigures { figures, now }).await
 }

@@ -1,5 +1,6 @@
 //! Accounts: making and changing them, whoever asks.
 
+use super::actor::Actor;
 use super::mails::{self, Asker};
 use super::{Refusal, breached};
 use crate::app::App;
@@ -12,7 +13,7 @@ use crate::people::sentence::{self, Hint};
 use crate::people::user::User;
 use crate::people::username::Username;
 use crate::store::Error;
-use crate::store::audit::{Event, names};
+use crate::store::audit::{Event, OPERATOR, names};
 use crate::store::mails::NewMail;
 use crate::store::users::{self as store, ChangeUser, Changed, CreateUser, Created, UserChange};
 
@@ -170,6 +171,7 @@ pub async fn reset_password(
     app: &App,
     user: &User,
     new: &str,
+    actor: Actor<'_>,
     now: i64,
 ) -> Result<Result<Changed, Hint>, Refusal> {
     let about = [
@@ -182,46 +184,65 @@ pub async fn reset_password(
         return Ok(Err(hint));
     }
     let hash = hash(app, new).await?;
-    change(
-        app,
-        user,
-        UserChange::ResetPassword(hash),
-        "password reset",
-        now,
-    )
-    .await
-    .map(Ok)
+    change(app, user, UserChange::ResetPassword(hash), actor, now)
+        .await
+        .map(Ok)
 }
 
-/// An operator changes an account; `what` is for the audit trail.
+/// Somebody who runs the instance changes an account.
 pub async fn change(
     app: &App,
     user: &User,
     change: UserChange,
-    what: &str,
+    actor: Actor<'_>,
     now: i64,
 ) -> Result<Changed, Refusal> {
-    change_by(app, user, change, what, Asker::default(), now).await
+    let (event_name, what) = match &change {
+        UserChange::ResetPassword(_) => (names::USER_CHANGED, "password reset"),
+        UserChange::Disable => (names::USER_CHANGED, "disabled"),
+        UserChange::Enable => (names::USER_CHANGED, "enabled"),
+        UserChange::Promote => (names::USER_CHANGED, "made an administrator"),
+        UserChange::Demote => (names::USER_CHANGED, "no administrator any more"),
+        UserChange::EndSessions => (names::SESSIONS_ENDED, OPERATOR),
+        UserChange::EndAccess => (names::END, OPERATOR),
+        // Without the name: what stays on record leads to nobody.
+        UserChange::Delete => (names::USER_DELETED, OPERATOR),
+    };
+    let event = |name: &str| actor.event(app, name, now);
+    let audit = Event {
+        detail: Some(what.to_owned()),
+        ..event(event_name)
+    };
+    change_by(app, user, change, (audit, &event), Asker::default(), now).await
 }
 
-/// Changes an account, whoever does it.
-pub(super) async fn change_by(
+/// A person ends their own account.
+pub(super) async fn delete_own(
     app: &App,
     user: &User,
-    change: UserChange,
-    what: &str,
     by: Asker<'_>,
     now: i64,
 ) -> Result<Changed, Refusal> {
-    let event = if matches!(change, UserChange::Delete) {
-        names::USER_DELETED
-    } else {
-        names::USER_CHANGED
+    let event = |name: &str| app.event(name, by.network, now);
+    let audit = Event {
+        detail: Some("by the person".to_owned()),
+        ..event(names::USER_DELETED)
     };
+    change_by(app, user, UserChange::Delete, (audit, &event), by, now).await
+}
+
+/// Changes an account, whoever does it: with the row that tells of it, and how rows about their apps begin.
+async fn change_by(
+    app: &App,
+    user: &User,
+    change: UserChange,
+    (audit, event): (Event, &(dyn Fn(&str) -> Event + Sync)),
+    by: Asker<'_>,
+    now: i64,
+) -> Result<Changed, Refusal> {
     let audit = Event {
         user_id: Some(user.id.clone()),
-        detail: Some(what.to_owned()),
-        ..app.event(event, by.network, now)
+        ..audit
     };
     let mail = match &change {
         UserChange::ResetPassword(_) => mails::about(app, Kind::PasswordChanged, user, by, now),
@@ -233,10 +254,10 @@ pub(super) async fn change_by(
                 ..mail
             })
         }
-        UserChange::Disable | UserChange::Enable => None,
+        _ => None,
     };
     let apps = match &change {
-        UserChange::Delete => ending_apps(app, user, by, now).await?,
+        UserChange::Delete => ending_apps(app, user, event).await?,
         _ => Vec::new(),
     };
     Ok(app
@@ -256,23 +277,19 @@ pub(super) async fn change_by(
 async fn ending_apps(
     app: &App,
     user: &User,
-    by: Asker<'_>,
-    now: i64,
+    event: &(dyn Fn(&str) -> Event + Sync),
 ) -> Result<Vec<(String, Event)>, Refusal> {
     let own = app.store.apps_of(&user.id).await?;
-    let event = |client_id: &str| Event {
-        user_id: Some(user.id.clone()),
-        client_id: Some(client_id.to_owned()),
-        detail: Some("with the account of its owner".to_owned()),
-        ..app.event(names::CLIENT_DELETED, by.network, now)
-    };
-    Ok(own
-        .into_iter()
-        .map(|client| {
-            let audit = event(&client.client_id);
-            (client.client_id, audit)
-        })
-        .collect())
+    let ending = own.into_iter().map(|client| {
+        let audit = Event {
+            user_id: Some(user.id.clone()),
+            client_id: Some(client.client_id.clone()),
+            detail: Some("with the account of its owner".to_owned()),
+            ..event(names::CLIENT_DELETED)
+        };
+        (client.client_id, audit)
+    });
+    Ok(ending.collect())
 }
 
 /// What is wrong with what somebody wants to be called.

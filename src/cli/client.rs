@@ -1,22 +1,25 @@
 //! `permesso client`: apps.
 
+mod search;
 mod seen;
+mod set;
 
 use clap::Subcommand;
 
+use search::{Merge, Search};
 use seen::Seen;
+use set::{Set, change};
 
 use super::desk::Place;
 use super::output::{Form, Listing, print, say, show};
 use super::secret::line;
 use super::{Failure, refused, user};
-use crate::actions::clients::{self, Changed, Rotated, Settings};
+use crate::actions::actor::Actor;
+use crate::actions::clients::{self, Rotated, Settings};
 use crate::actions::ownership::{self, Given};
 use crate::actions::register_client::{Door, Metadata, NotRegistered, register_for};
 use crate::app::App;
-use crate::oauth::client::{
-    AuthMethod, Client, PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy,
-};
+use crate::oauth::client::{AuthMethod, Client, RegisteredBy};
 use crate::oauth::client_name::ClientName;
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Token;
@@ -33,12 +36,16 @@ pub(super) enum Command {
     Set(Set),
     /// List all apps, or those of one person
     List(List),
+    /// Find apps by name, site, owner or state, newest first
+    Search(Search),
     /// Show one app
     Show(Which),
     /// Give an app a new secret, printed once; the old one ends
     RotateSecret(Which),
     /// Give an app that nobody answers for to the person who has shown its secret
     Claim(Claim),
+    /// Put one app in the place of others of the same site, which are disabled, or deleted if never used
+    Merge(Merge),
     /// Let an app be used that registered itself where an administrator must approve
     Approve(Which),
     /// Let nothing of an app work, until it is enabled again
@@ -95,28 +102,6 @@ pub(super) struct Claim {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("settings").multiple(true).required(true))]
-pub(super) struct Set {
-    #[command(flatten)]
-    which: Which,
-    /// How requested redirect URIs are compared: `exact` or `origin`
-    #[arg(long, group = "settings", value_name = "HOW")]
-    redirect_match: Option<RedirectMatch>,
-    /// Let it introspect all tokens for this audience; empty: no longer
-    #[arg(long, group = "settings", value_name = "AUDIENCE")]
-    resource_server: Option<String>,
-    /// How long its tokens live: `standard` or `long-lived`
-    #[arg(long, group = "settings", value_name = "POLICY")]
-    token_policy: Option<TokenPolicy>,
-    /// Whether it must use PKCE: `optional` or `required`
-    #[arg(long, group = "settings", value_name = "WHETHER")]
-    pkce: Option<PkcePolicy>,
-    /// Whether an administrator checked it: `yes` or `no`
-    #[arg(long, group = "settings", value_name = "YES", value_parser = yes)]
-    checked: Option<bool>,
-}
-
-#[derive(Debug, clap::Args)]
 pub(super) struct Which {
     /// The client id
     id: String,
@@ -129,14 +114,6 @@ fn name(text: &str) -> Result<String, &'static str> {
         Err("a name needs letters that can be seen")
     } else {
         Ok(text.to_owned())
-    }
-}
-
-fn yes(text: &str) -> Result<bool, &'static str> {
-    match text {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err("one of: yes, no"),
     }
 }
 
@@ -167,15 +144,26 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
                 })
                 .await
         }
-        Command::Set(set) => {
-            let (settings, what) = set.settings();
-            change(place, &set.which, settings, &what).await
+        Command::Set(set) => set::run(place, set).await,
+        Command::Search(search) => {
+            place
+                .desk(Opening::MustExist, async |app| {
+                    search::search(app, search).await
+                })
+                .await
+        }
+        Command::Merge(merge) => {
+            place
+                .desk(Opening::MustExist, async |app| {
+                    search::merge(app, merge).await
+                })
+                .await
         }
         Command::Approve(which) => {
             place
                 .desk(Opening::MustExist, async |app| {
                     let client = find(app, &which.id).await?;
-                    if !clients::approve(app, &client, app.clock.now()).await? {
+                    if !clients::approve(app, Actor::Operator, &client, app.clock.now()).await? {
                         return refused(format!("{} does not wait for approval", which.id));
                     }
                     let seen = Seen::of(app, find(app, &which.id).await?).await?;
@@ -192,7 +180,7 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
                 disabled,
                 ..settings()
             };
-            change(place, &which, settings, "disabled").await
+            change(place, &which, settings).await
         }
         Command::Enable(which) => {
             let disabled = Some(false);
@@ -200,7 +188,7 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
                 disabled,
                 ..settings()
             };
-            change(place, &which, settings, "enabled").await
+            change(place, &which, settings).await
         }
         Command::RotateSecret(which) => {
             place
@@ -211,7 +199,8 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
             place
                 .desk(Opening::MustExist, async |app| {
                     let seen = Seen::of(app, find(app, &which.id).await?).await?;
-                    if !clients::delete(app, &seen.client, app.clock.now()).await? {
+                    if !clients::delete(app, Actor::Operator, &seen.client, app.clock.now()).await?
+                    {
                         return unknown(&which.id);
                     }
                     if which.form.json {
@@ -272,7 +261,7 @@ async fn create(app: &App, new: Create) -> Result<(), Failure> {
 
 async fn rotate(app: &App, which: &Which) -> Result<(), Failure> {
     let client = find(app, &which.id).await?;
-    match clients::rotate_secret(app, &client, app.clock.now()).await? {
+    match clients::rotate_secret(app, Actor::Operator, &client, app.clock.now()).await? {
         Rotated::Now(secret) => {
             let seen = Seen::of(app, client).await?;
             show_with_secret(which.form, &seen, Some(&secret))
@@ -353,69 +342,6 @@ async fn list(app: &App, which: List) -> Result<(), Failure> {
         listing.page(rows)?;
     }
     listing.end("no apps yet")
-}
-
-impl Set {
-    /// The settings, and what the audit trail says about them.
-    fn settings(&self) -> (Settings, String) {
-        let words = [
-            self.redirect_match
-                .map(|value| format!("redirect match {value}")),
-            self.resource_server
-                .as_ref()
-                .map(|value| format!("resource server {value:?}")),
-            self.token_policy
-                .map(|value| format!("token policy {value}")),
-            self.pkce.map(|value| format!("PKCE {value}")),
-            self.checked.map(|value| format!("checked {value}")),
-        ];
-        let what: Vec<String> = words.into_iter().flatten().collect();
-        let settings = Settings {
-            redirect_match: self.redirect_match,
-            token_policy: self.token_policy,
-            pkce: self.pkce,
-            audience: self.resource_server.clone(),
-            checked: self.checked,
-            disabled: None,
-        };
-        (settings, what.join(", "))
-    }
-}
-
-async fn change(
-    place: &Place,
-    which: &Which,
-    settings: Settings,
-    what: &str,
-) -> Result<(), Failure> {
-    place
-        .desk(Opening::MustExist, async |app| {
-            let client = find(app, &which.id).await?;
-            let now = app.clock.now();
-            match clients::change(app, &client, settings, what, now).await? {
-                Changed::Now => {}
-                Changed::Unknown => return unknown(&which.id),
-                Changed::BadAudience => {
-                    return refused(
-                        "an audience is an absolute URI without fragment, as https://api.example.org",
-                    );
-                }
-                Changed::Public => {
-                    return refused("a public client has no secret to introspect with");
-                }
-            }
-            let seen = Seen::of(app, find(app, &which.id).await?).await?;
-            if let Some(audience) = &seen.client.audience
-                && audience != app.issuer()
-            {
-                say(&format!(
-                    "Tokens are for {} here: as a resource server for {audience}, this client sees none of them.",
-                    app.issuer()
-                ));
-            }
-            show(which.form, &seen.as_json(), &seen.details())
-        })
-        .await
 }
 
 /// By client id.

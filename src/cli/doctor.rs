@@ -180,6 +180,11 @@ async fn examine_store(app: &App, findings: &mut Findings) -> Result<(), Failure
         return Ok(());
     }
     findings.good("schema", format!("Version {}.", state.found));
+    let database = app.store.condition().await?;
+    let log = database.log.map_or_else(String::new, |log| {
+        format!(", and {} KiB of log", log / 1_024)
+    });
+    findings.good("size", format!("{} KiB{log}.", database.size / 1_024));
     clock(app, findings).await?;
     keys(app, findings).await?;
     breached_passwords(&app.config, findings);

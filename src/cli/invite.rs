@@ -6,12 +6,17 @@ use serde_json::json;
 use super::desk::Place;
 use super::output::{Form, Listing, Row, print, print_json, say};
 use super::{Failure, refused};
+use crate::actions::actor::Actor;
 use crate::actions::joining::{self, Terms};
 use crate::app::App;
 use crate::config::SignUpMode;
 use crate::people::calendar::{self, DAY};
 use crate::people::email::Email;
 use crate::store::Opening;
+use crate::store::links::Link;
+
+/// Invitations of one page.
+const PAGE: i64 = 500;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Invite {
@@ -69,11 +74,12 @@ async fn make(app: &App, invite: &Invite) -> Result<(), Failure> {
     let now = app.clock.now();
     let (link, address) = match &email {
         Some(email) if invite.mail => {
-            let link = joining::invite_by_mail(app, email, terms.lifetime, now).await?;
+            let link =
+                joining::invite_by_mail(app, email, terms.lifetime, Actor::Operator, now).await?;
             (link, None)
         }
         _ => {
-            let (link, address) = joining::invite(app, &terms, now).await?;
+            let (link, address) = joining::invite(app, &terms, Actor::Operator, now).await?;
             (link, Some(address))
         }
     };
@@ -105,7 +111,7 @@ pub(super) async fn invitations(command: Invitations, place: &Place) -> Result<(
         .desk(Opening::MustExist, async |app| match command {
             Invitations::List(form) => list(app, form).await,
             Invitations::Withdraw { id } => {
-                if !joining::withdraw(app, &id, app.clock.now()).await? {
+                if !joining::withdraw(app, &id, Actor::Operator, app.clock.now()).await? {
                     return refused(format!("there is no invitation {id}"));
                 }
                 print(&format!("{id} is withdrawn.\n"))
@@ -116,25 +122,30 @@ pub(super) async fn invitations(command: Invitations, place: &Place) -> Result<(
 
 async fn list(app: &App, form: Form) -> Result<(), Failure> {
     let mut listing = Listing::new(form, &["ID", "FOR", "USES LEFT", "ENDS"]);
-    let rows = app.store.invitations(app.clock.now()).await?;
-    listing.page(
-        rows.into_iter()
-            .map(|row| Row {
-                json: json!({
-                    "id": row.id,
-                    "email": row.email,
-                    "uses_left": row.uses_left,
-                    "created_at": row.created_at,
-                    "expires_at": row.expires_at,
-                }),
-                cells: vec![
-                    row.id,
-                    row.email.unwrap_or_else(|| "anybody".to_owned()),
-                    row.uses_left.to_string(),
-                    calendar::exact(row.expires_at),
-                ],
-            })
-            .collect(),
-    )?;
+    let (now, mut after) = (app.clock.now(), String::new());
+    loop {
+        let page = app.store.invitations(now, &after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        last.id.clone_into(&mut after);
+        listing.page(page.into_iter().map(row).collect())?;
+    }
     listing.end("there are no invitations")
+}
+
+fn row(link: Link) -> Row {
+    Row {
+        json: json!({
+            "id": link.id,
+            "email": link.email,
+            "uses_left": link.uses_left,
+            "created_at": link.created_at,
+            "expires_at": link.expires_at,
+        }),
+        cells: vec![
+            link.id,
+            link.email.unwrap_or_else(|| "anybody".to_owned()),
+            link.uses_left.to_string(),
+            calendar::exact(link.expires_at),
+        ],
+    }
 }

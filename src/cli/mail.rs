@@ -6,6 +6,7 @@ use serde_json::json;
 use super::desk::Place;
 use super::output::{Form, Listing, Row, print};
 use super::{Failure, refused};
+use crate::actions::actor::Actor;
 use crate::actions::mails;
 use crate::app::App;
 use crate::letters;
@@ -99,7 +100,7 @@ fn row(mail: Mail) -> Row {
 
 async fn retry(app: &App, id: Option<&str>) -> Result<(), Failure> {
     needs_server(app)?;
-    let retried = mails::retry(app, id, app.clock.now()).await?;
+    let retried = mails::retry(app, id, Actor::Operator, app.clock.now()).await?;
     match (retried, id) {
         (0, Some(id)) => refused(format!(
             "there is no mail {} that waits or was given up, or it is being sent",

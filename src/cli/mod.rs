@@ -1,5 +1,6 @@
 //! Floor 4: the command line. Each command reads its input, opens the database it names on stderr, acts, and prints.
 
+mod audit;
 mod backup;
 mod client;
 mod desk;
@@ -9,8 +10,10 @@ mod invite;
 mod key;
 mod mail;
 mod migrate;
+mod openapi;
 mod output;
 mod registration_token;
+mod scope;
 mod secret;
 mod serve;
 mod settings;
@@ -47,6 +50,9 @@ enum Command {
     /// Apps
     #[command(subcommand)]
     Client(client::Command),
+    /// Scopes
+    #[command(subcommand)]
+    Scope(scope::Command),
     /// The keys that seal secrets in the database
     #[command(subcommand)]
     Key(key::Command),
@@ -61,6 +67,9 @@ enum Command {
     /// What people allow apps, and their personal tokens
     #[command(subcommand)]
     Token(token::Command),
+    /// What happened
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Bring the database's schema up to date
     Migrate(migrate::Migrate),
     /// Copy the database into a new file, also while the server runs
@@ -70,6 +79,8 @@ enum Command {
     /// Settings
     #[command(subcommand)]
     Config(settings::Command),
+    /// Print what `/openapi.json` of this server serves
+    Openapi,
     /// Ask the running server whether it is ready
     Healthcheck,
 }
@@ -110,15 +121,18 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve => serve::run(&place).await,
         Command::User(command) => user::run(command, &place).await,
         Command::Client(command) => client::run(command, &place).await,
+        Command::Scope(command) => scope::run(command, &place).await,
         Command::Token(command) => token::run(command, &place).await,
         Command::Key(command) => key::run(command, &place).await,
         Command::Mail(command) => mail::run(command, &place).await,
         Command::RegistrationToken(command) => registration_token::run(command, &place).await,
         Command::SetupLink(form) => setup_link::run(form, &place).await,
+        Command::Audit(command) => audit::run(command, &place).await,
         Command::Migrate(migrate) => migrate::run(migrate, &place).await,
         Command::Backup(backup) => backup::run(backup, &place).await,
         Command::Doctor(form) => doctor::run(form, &place).await,
         Command::Config(command) => settings::run(&command, &place),
+        Command::Openapi => openapi::run(&place),
         Command::Healthcheck => healthcheck::run(&place).await,
     };
     match done {

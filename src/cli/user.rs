@@ -9,6 +9,7 @@ use super::output::{Form, Listing, Row, print, print_json, say, show};
 use super::secret::new_password;
 use super::{Failure, refused};
 use crate::actions::account::{self, PendingLink};
+use crate::actions::actor::Actor;
 use crate::actions::users::{self, Made, NewUser, Origin};
 use crate::actions::{recovering, second_factor};
 use crate::app::App;
@@ -45,6 +46,14 @@ pub(super) enum Command {
     Disable(Who),
     /// Let an account work again
     Enable(Who),
+    /// Make somebody an administrator
+    Promote(Who),
+    /// Let somebody be no administrator any more
+    Demote(Who),
+    /// Sign somebody out everywhere
+    EndSessions(Who),
+    /// End what apps may do with an account, and its personal tokens
+    EndAccess(Who),
     /// Delete an account with everything that hangs on it, the person's own apps too
     Delete(Who),
 }
@@ -117,12 +126,15 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
                 .desk(Opening::MustExist, async |app| {
                     let user = find(app, &who.name).await?;
                     let now = app.clock.now();
-                    match users::reset_password(app, &user, &password, now).await? {
+                    match users::reset_password(app, &user, &password, Actor::Operator, now).await?
+                    {
                         Ok(Changed::Now) => {
                             let done = "has a new password; their sessions, apps and tokens ended";
                             report(app, &who, &user, done).await
                         }
-                        Ok(Changed::Unknown | Changed::LastAdmin) => unknown(&who.name),
+                        Ok(Changed::Unknown | Changed::Already | Changed::LastAdmin) => {
+                            unknown(&who.name)
+                        }
                         Err(hint) => refused(hint.to_string()),
                     }
                 })
@@ -131,13 +143,7 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
         Command::ResetSecondFactor(who) => {
             place
                 .desk(Opening::MustExist, async |app| {
-                    let user = find(app, &who.name).await?;
-                    let done = if second_factor::reset(app, &user, app.clock.now()).await? {
-                        "has no second factor any more: the password alone signs them in"
-                    } else {
-                        "had no second factor"
-                    };
-                    report(app, &who, &user, done).await
+                    reset_second_factor(app, &who).await
                 })
                 .await
         }
@@ -152,7 +158,8 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
             place
                 .desk(Opening::MustExist, async |app| {
                     let user = find(app, &who.name).await?;
-                    let link = recovering::link(app, &user, app.clock.now()).await?;
+                    let link =
+                        recovering::link(app, &user, Actor::Operator, app.clock.now()).await?;
                     if who.form.json {
                         return print_json(&json!({ "username": user.username, "link": link }));
                     }
@@ -162,10 +169,38 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
         }
         Command::Invite(new) => invite::invite(new, place).await,
         Command::Invitations(command) => invite::invitations(command, place).await,
-        Command::Disable(who) => change(place, who, UserChange::Disable, "disabled").await,
-        Command::Enable(who) => change(place, who, UserChange::Enable, "enabled").await,
+        Command::Disable(who) => change(place, who, UserChange::Disable, "is disabled").await,
+        Command::Enable(who) => change(place, who, UserChange::Enable, "is enabled").await,
+        Command::Promote(who) => {
+            change(place, who, UserChange::Promote, "is an administrator").await
+        }
+        Command::Demote(who) => change(place, who, UserChange::Demote, "is no administrator").await,
+        Command::EndSessions(who) => {
+            change(
+                place,
+                who,
+                UserChange::EndSessions,
+                "is signed out everywhere",
+            )
+            .await
+        }
+        Command::EndAccess(who) => {
+            let done = "allows no app anything, and has no personal token";
+            change(place, who, UserChange::EndAccess, done).await
+        }
         Command::Delete(who) => delete(place, who).await,
     }
+}
+
+async fn reset_second_factor(app: &App, who: &Who) -> Result<(), Failure> {
+    let user = find(app, &who.name).await?;
+    let now = app.clock.now();
+    let done = if second_factor::reset(app, &user, Actor::Operator, now).await? {
+        "has no second factor any more: the password alone signs them in"
+    } else {
+        "had no second factor"
+    };
+    report(app, who, &user, done).await
 }
 
 /// The link alone on stdout: whoever sends it writes it into a message to the new address, and nowhere else.
@@ -256,14 +291,15 @@ async fn change(
     place: &Place,
     who: Who,
     change: UserChange,
-    what: &'static str,
+    done: &'static str,
 ) -> Result<(), Failure> {
     place
         .desk(Opening::MustExist, async |app| {
             let user = find(app, &who.name).await?;
             let now = app.clock.now();
-            match users::change(app, &user, change, what, now).await? {
-                Changed::Now => report(app, &who, &user, &format!("is {what}")).await,
+            match users::change(app, &user, change, Actor::Operator, now).await? {
+                // What is so already is as it was asked to be.
+                Changed::Now | Changed::Already => report(app, &who, &user, done).await,
                 Changed::Unknown => unknown(&who.name),
                 Changed::LastAdmin => last_admin(&user),
             }
@@ -283,8 +319,8 @@ async fn delete(place: &Place, who: Who) -> Result<(), Failure> {
                 own => format!("is deleted, and with them {own} apps of their own"),
             };
             let now = app.clock.now();
-            match users::change(app, &user, UserChange::Delete, "deleted", now).await? {
-                Changed::Now => report(app, &who, &user, &done).await,
+            match users::change(app, &user, UserChange::Delete, Actor::Operator, now).await? {
+                Changed::Now | Changed::Already => report(app, &who, &user, &done).await,
                 Changed::Unknown => unknown(&who.name),
                 Changed::LastAdmin => last_admin(&user),
             }

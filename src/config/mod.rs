@@ -3,6 +3,7 @@
 //! Nothing here reads the environment of the process: it is handed in, so that two servers with different
 //! settings can live in one process.
 
+mod parse;
 mod read;
 mod render;
 mod smtp;
@@ -14,11 +15,13 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
+use tokio_rustls::rustls::pki_types::CertificateDer;
 
 use crate::i18n::Languages;
 use crate::oauth::scope::{Catalogue, Entry, Preset, Scope};
 use crate::people::email::Email;
 use crate::people::seal::Keys;
+use crate::world::fetch::Fetch;
 
 pub use crate::oauth::rotation::Lifetimes;
 pub use render::{Shown, reference};
@@ -61,6 +64,8 @@ pub struct Config {
     pub pkce: Pkce,
     /// The scopes that exist here.
     pub scopes: Scopes,
+    /// What this server may ask other sites for.
+    pub outbound: Outbound,
     /// How long things live.
     pub lifetimes: Lifetimes,
     /// How mails are sent.
@@ -101,6 +106,29 @@ pub struct Mail {
     pub smtp: Option<SmtpUrl>,
     /// The address that they come from, if one is named.
     pub from: Option<Email>,
+}
+
+/// What this server may ask other sites for: the file that proves whose an app is.
+#[derive(Clone, Debug)]
+pub struct Outbound {
+    /// Whether it may at all.
+    pub enabled: bool,
+    /// Names that may lead into a private network.
+    pub private_hosts: Vec<String>,
+    /// A file of certificates that are trusted beside the usual ones.
+    pub ca_file: Option<PathBuf>,
+    roots: Vec<CertificateDer<'static>>,
+}
+
+impl Outbound {
+    /// The way out that these settings leave.
+    pub fn fetch(&self) -> Fetch {
+        if self.enabled {
+            Fetch::system(&self.roots, &self.private_hosts)
+        } else {
+            Fetch::off()
+        }
+    }
 }
 
 /// How the log is written.

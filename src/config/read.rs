@@ -11,8 +11,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::table::{DEFAULT_SCOPES, Kind, OWN_SCOPES, SETTINGS, Setting, TEXTS, variable};
 use super::{
-    Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Mail, Pkce, PublicUrl,
-    Registration, RegistrationMode, Scopes, SignUpMode, Source, Warning,
+    Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Mail, Outbound, Pkce,
+    PublicUrl, Registration, RegistrationMode, Scopes, SignUpMode, Source, Warning,
 };
 
 /// The settings of `file` (its path and text) and of `env` over it.
@@ -80,6 +80,12 @@ pub(super) fn defaults() -> Config {
         mail: Mail {
             smtp: None,
             from: None,
+        },
+        outbound: Outbound {
+            enabled: true,
+            private_hosts: Vec::new(),
+            ca_file: None,
+            roots: Vec::new(),
         },
         limits_enabled: true,
         log: Log {

@@ -1,13 +1,13 @@
 //! Every setting once: its name, how it is written, its default, what it means, and where it lives in [`Config`].
 
-use std::ops::RangeInclusive;
 use std::path::Path;
 
 use ipnet::IpNet;
 
-use super::Config;
+use super::parse::{certificates, host_name, items, network, seconds, switch};
 use super::smtp::SmtpUrl;
 use super::values::{Database, Listen, LogFormat, Pkce, PublicUrl, RegistrationMode, SignUpMode};
+use super::{Config, Outbound};
 use crate::oauth::scope::{Preset, Scope};
 use crate::people::email::Email;
 use crate::people::seal::Keys;
@@ -394,6 +394,45 @@ pub(super) static SETTINGS: &[Setting] = &[
         limits_enabled,
         "`false` lifts every rate limit and back-off, those of sign-in too. For tests and benchmarks."
     ),
+    switch!(
+        "outbound.enabled",
+        "true",
+        outbound.enabled,
+        "Let this server fetch a file from the site of an app, to see whose the app is: https only, public addresses only, no redirects, 5 KiB, 5 seconds. `false`: only an administrator's word gives anybody an app."
+    ),
+    Setting {
+        key: "outbound.private_hosts",
+        kind: Kind::List,
+        default: "",
+        doc: "Names of sites in a private network, from which that file may be fetched all the same.",
+        read: |config, text, _| {
+            config.outbound.private_hosts = items(text).map(host_name).collect::<Result<_, _>>()?;
+            Ok(())
+        },
+        show: |config| config.outbound.private_hosts.join(","),
+    },
+    Setting {
+        key: "outbound.ca_file",
+        kind: Kind::Text,
+        default: "",
+        doc: "A PEM file with certificates of authorities of your own, trusted for that fetch beside the usual ones. A relative path counts as that of `database_url`.",
+        read: |config, text, base| {
+            let path = Some(text)
+                .filter(|text| !text.is_empty())
+                .map(|text| base.join(text));
+            let roots = path.as_deref().map_or(Ok(Vec::new()), certificates)?;
+            config.outbound = Outbound {
+                ca_file: path,
+                roots,
+                ..config.outbound.clone()
+            };
+            Ok(())
+        },
+        show: |config| {
+            let path = config.outbound.ca_file.as_ref();
+            path.map_or_else(String::new, |path| path.display().to_string())
+        },
+    },
     Setting {
         key: "log.format",
         kind: Kind::Text,
@@ -426,38 +465,4 @@ fn preset_name(preset: Preset) -> &'static str {
         Preset::Gancio => "gancio",
         Preset::OpenCollective => "open-collective",
     }
-}
-
-fn seconds(text: &str, range: RangeInclusive<i64>) -> Result<i64, String> {
-    match text.parse() {
-        Ok(value) if range.contains(&value) => Ok(value),
-        _ => Err(format!(
-            "must be a whole number of seconds from {} to {}",
-            range.start(),
-            range.end()
-        )),
-    }
-}
-
-fn switch(text: &str) -> Result<bool, String> {
-    match text {
-        "true" | "1" | "yes" | "on" => Ok(true),
-        "false" | "0" | "no" | "off" => Ok(false),
-        _ => Err("must be true or false".to_owned()),
-    }
-}
-
-fn items(text: &str) -> impl Iterator<Item = &str> {
-    text.split(',')
-        .map(str::trim)
-        .filter(|item| !item.is_empty())
-}
-
-fn network(text: &str) -> Result<IpNet, String> {
-    text.parse::<IpNet>()
-        .map(|net| net.trunc())
-        .or_else(|_| text.parse::<std::net::IpAddr>().map(IpNet::from))
-        .map_err(|_| {
-            format!("has “{text}”, which is neither an address nor a network as 10.0.0.0/8")
-        })
 }

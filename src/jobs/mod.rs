@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 
-use crate::actions::{mails, refusals, upkeep};
+use crate::actions::health::JobRun;
+use crate::actions::{admin_clients, mails, refusals, scopes, upkeep};
 use crate::app::App;
 use crate::letters;
 use crate::store::Error;
@@ -46,6 +47,31 @@ pub const JOBS: &[Job] = &[
         run: |app| Box::pin(async move { mails::send_due(&app, letters::write).await }),
     },
     Job {
+        name: "key_clients",
+        period: Duration::from_secs(30),
+        run: |app| Box::pin(async move { admin_clients::key(&app).await }),
+    },
+    Job {
+        name: "count_scopes",
+        period: Duration::from_hours(1),
+        run: |app| Box::pin(async move { scopes::count(&app).await }),
+    },
+    Job {
+        name: "unshare_sites",
+        period: Duration::from_hours(24),
+        run: |app| Box::pin(async move { admin_clients::unshare(&app).await }),
+    },
+    Job {
+        name: "write_keys",
+        period: Duration::from_mins(1),
+        run: |app| Box::pin(async move { upkeep::write_keys(&app).await }),
+    },
+    Job {
+        name: "count",
+        period: Duration::from_mins(10),
+        run: |app| Box::pin(async move { upkeep::count(&app).await }),
+    },
+    Job {
         name: "sweep",
         period: Duration::from_mins(5),
         run: |app| Box::pin(async move { upkeep::sweep(&app).await }),
@@ -64,6 +90,7 @@ const FIRST: Duration = Duration::from_mins(1);
 pub fn start(app: &App) -> JoinSet<()> {
     let mut running = JoinSet::new();
     for job in JOBS {
+        app.pulse.expects(job.name, job.seconds());
         let app = app.clone();
         running.spawn(async move {
             // Soon after the start as well: a server that is restarted every day would else never come to a daily job.
@@ -80,9 +107,23 @@ pub fn start(app: &App) -> JoinSet<()> {
 impl Job {
     /// Runs it once. A failure is logged, and the next run tries again.
     pub async fn once(&self, app: &App) {
-        if let Err(error) = (self.run)(app.clone()).await {
-            tracing::warn!(job = self.name, error = error.causes(), "a job failed");
+        let watch = app.clock.stopwatch();
+        let error = (self.run)(app.clone()).await.err();
+        let error = error.map(|error| error.causes());
+        if let Some(error) = &error {
+            tracing::warn!(job = self.name, error, "a job failed");
         }
+        app.pulse.ran(JobRun {
+            name: self.name,
+            period: self.seconds(),
+            last_at: Some(app.clock.now()),
+            took: u64::try_from(watch.elapsed().as_millis()).unwrap_or(u64::MAX),
+            error,
+        });
+    }
+
+    fn seconds(&self) -> i64 {
+        i64::try_from(self.period.as_secs()).unwrap_or(i64::MAX)
     }
 }
 

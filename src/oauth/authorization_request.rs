@@ -11,7 +11,7 @@ use super::redirect_uri::{RedirectUri, Rules, matches_exact, matches_origin};
 use super::scope::{Catalogue, Scope};
 
 /// The longest `state` that is carried, in characters.
-const STATE_MAX: usize = 4096;
+pub const STATE_MAX: usize = 4096;
 
 /// A client and the redirect URI that was proven to be its own. Only this can be redirected to.
 #[derive(Debug, Clone)]

@@ -156,6 +156,12 @@ pub struct Client {
     pub auth_method: Option<AuthMethod>,
     /// Since when it waits for an administrator, without whom it may do nothing.
     pub awaits_approval_at: Option<i64>,
+    /// How long its access tokens live, in seconds; `None`: as its policy says.
+    pub access_lifetime: Option<i64>,
+    /// How long its refresh tokens live unused, in seconds; `None`: as its policy says.
+    pub refresh_idle: Option<i64>,
+    /// The client that an administrator put in its place, while it is disabled for that.
+    pub merged_into: Option<String>,
 }
 
 impl Client {
@@ -196,10 +202,14 @@ impl Client {
             Some(sent) => !self.is_public() && self.has_secret(sent.expose(), now),
             None => self.is_public(),
         };
-        if proven && self.disabled_at.is_none() && self.awaits_approval_at.is_none() {
-            Ok(())
-        } else {
-            Err(not_authenticated())
+        match &self.merged_into {
+            _ if !proven || self.awaits_approval_at.is_some() => Err(not_authenticated()),
+            _ if self.disabled_at.is_none() => Ok(()),
+            // Only who proves to be this client is told.
+            Some(kept) => Err(OAuthError::invalid_client(format!(
+                "This client was merged into {kept}: use that client."
+            ))),
+            None => Err(not_authenticated()),
         }
     }
 
@@ -286,6 +296,9 @@ pub(crate) mod tests {
             first_used_at: None,
             auth_method: None,
             awaits_approval_at: None,
+            access_lifetime: None,
+            refresh_idle: None,
+            merged_into: None,
         }
     }
 
@@ -326,6 +339,15 @@ pub(crate) mod tests {
             ..client()
         };
         assert!(disabled.authenticate(&right, 0).is_err());
+        let merged = Client {
+            merged_into: Some("kept".to_owned()),
+            ..disabled
+        };
+        let told = |credentials: &Credentials| {
+            merged.authenticate(credentials, 0).unwrap_err().description
+        };
+        assert!(told(&right).contains("merged into kept"));
+        assert!(!told(&credentials(Some("pms_wrong"))).contains("kept"));
     }
 
     #[test]

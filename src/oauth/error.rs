@@ -101,6 +101,33 @@ codes! {
     PayloadTooLarge payload_too_large "invalid_request" 413 "RFC 9110 15.5.14";
 }
 
+impl ErrorCode {
+    /// Every wire text once, in the order of the table: what a client can meet as `error`.
+    pub fn wires() -> Vec<&'static str> {
+        let mut wires = Vec::new();
+        for code in Self::ALL {
+            if !wires.contains(&code.wire()) {
+                wires.push(code.wire());
+            }
+        }
+        wires
+    }
+
+    /// RFC 6749 5.2: where the server of this issuer explains the code (`error_uri`). `None` where another server's clients
+    /// expect the body to the letter: Gancio's 422, and the second factor of Open Collective.
+    pub fn uri(self, issuer: &str) -> Option<String> {
+        match self {
+            Self::UnknownScopes | Self::SecondFactorRequired | Self::InvalidSecondFactor => None,
+            _ => Some(format!("{issuer}{}", page(self.wire()))),
+        }
+    }
+}
+
+/// The path of the page that explains a wire text.
+pub fn page(wire: &str) -> String {
+    format!("/docs/errors/{}", wire.replace(' ', "%20"))
+}
+
 /// A protocol refusal: what the client is told, and what only the log is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OAuthError {
@@ -205,6 +232,31 @@ mod tests {
         assert_eq!(OAuthError::too_many_requests("").code.status(), 429);
         assert_eq!(OAuthError::temporarily_unavailable("").code.status(), 503);
         assert_eq!(OAuthError::unknown_scopes("").code.wire(), "Invalid scopes");
+    }
+
+    #[test]
+    fn every_code_names_a_page_but_those_whose_body_is_fixed_elsewhere() {
+        for code in ErrorCode::ALL {
+            match code.uri("https://id.example") {
+                // RFC 6749 5.2: as a description, and a URI reference.
+                Some(uri) => assert!(uri.chars().all(is_allowed) && !uri.contains(' '), "{uri}"),
+                None => assert!(
+                    matches!(
+                        code.wire(),
+                        "Invalid scopes" | "2FA_REQUIRED" | "INVALID_2FA_CODE"
+                    ),
+                    "{code:?}"
+                ),
+            }
+        }
+        assert_eq!(
+            ErrorCode::TooManyRequests
+                .uri("https://id.example")
+                .unwrap(),
+            "https://id.example/docs/errors/temporarily_unavailable"
+        );
+        assert_eq!(page("Invalid scopes"), "/docs/errors/Invalid%20scopes");
+        assert!(ErrorCode::wires().len() < ErrorCode::ALL.len());
     }
 
     #[test]

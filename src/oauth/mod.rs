@@ -13,4 +13,5 @@ pub mod redirect_uri;
 pub mod rotation;
 pub mod scope;
 mod script;
+pub mod site;
 pub mod token;

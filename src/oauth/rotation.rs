@@ -3,6 +3,8 @@
 //! The presented token derives its successor together with a random salt (`Token::derived`). While the repeat window is open, the same
 //! token gives the same successor; when it closes the salt is erased, and neither the database nor the old token can.
 
+use std::ops::RangeInclusive;
+
 use super::client::{Client, TokenPolicy};
 use super::error::OAuthError;
 use super::scope::Scope;
@@ -49,24 +51,32 @@ impl Lifetimes {
         }
     }
 
-    /// When a new access token ends; `None`: only by lack of use.
-    pub fn access_expiry(&self, policy: TokenPolicy, now: i64) -> Option<i64> {
-        match policy {
-            TokenPolicy::Standard => Some(now + self.access_token),
-            TokenPolicy::LongLived => None,
+    /// When a new access token of a client ends; `None`: only by lack of use.
+    pub fn access_expiry(&self, client: &Client, now: i64) -> Option<i64> {
+        match (client.access_lifetime, client.token_policy) {
+            (Some(own), _) => Some(now + own),
+            (None, TokenPolicy::Standard) => Some(now + self.access_token),
+            (None, TokenPolicy::LongLived) => None,
         }
     }
 
-    /// When a new refresh token ends: idle time, within the absolute end of its family.
-    pub fn refresh_expiry(&self, policy: TokenPolicy, redeemed_at: i64, now: i64) -> Option<i64> {
-        match policy {
+    /// When a new refresh token of a client ends: idle time, within the absolute end of its family if the policy has one.
+    pub fn refresh_expiry(&self, client: &Client, redeemed_at: i64, now: i64) -> Option<i64> {
+        let idle = client.refresh_idle;
+        match client.token_policy {
             TokenPolicy::Standard => {
-                Some((now + self.refresh_token_idle).min(redeemed_at + self.refresh_token_max))
+                let idle = idle.unwrap_or(self.refresh_token_idle);
+                Some((now + idle).min(redeemed_at + self.refresh_token_max))
             }
-            TokenPolicy::LongLived => None,
+            TokenPolicy::LongLived => idle.map(|idle| now + idle),
         }
     }
 }
+
+/// Shortest and longest lifetime of access tokens that one client may be given, in seconds.
+pub const ACCESS_LIFETIME: RangeInclusive<i64> = 60..=30 * 86_400;
+/// Shortest and longest idle time of refresh tokens that one client may be given, in seconds.
+pub const REFRESH_IDLE: RangeInclusive<i64> = 3_600..=365 * 86_400;
 
 /// A refresh token as stored, with what of its successor, grant and person decides about it.
 #[derive(Debug, Clone)]
@@ -374,17 +384,30 @@ mod tests {
     fn a_family_ends_a_year_after_its_code_however_much_it_is_used() {
         let lifetimes = lifetimes();
         assert_eq!(
-            lifetimes.refresh_expiry(TokenPolicy::Standard, 0, 300 * DAY),
+            lifetimes.refresh_expiry(&client(), 0, 300 * DAY),
             Some(365 * DAY)
         );
-        assert_eq!(
-            lifetimes.refresh_expiry(TokenPolicy::Standard, 0, DAY),
-            Some(91 * DAY)
-        );
-        assert_eq!(
-            lifetimes.refresh_expiry(TokenPolicy::LongLived, 0, DAY),
-            None
-        );
+        assert_eq!(lifetimes.refresh_expiry(&client(), 0, DAY), Some(91 * DAY));
+        let long_lived = Client {
+            token_policy: TokenPolicy::LongLived,
+            ..client()
+        };
+        assert_eq!(lifetimes.refresh_expiry(&long_lived, 0, DAY), None);
+        assert_eq!(lifetimes.access_expiry(&long_lived, DAY), None);
+        // What an administrator set for one client; the absolute end of a family stays.
+        let own = |client: Client| Client {
+            access_lifetime: Some(120),
+            refresh_idle: Some(2 * DAY),
+            ..client
+        };
+        for (client, latest) in [(own(client()), 365 * DAY), (own(long_lived), i64::MAX)] {
+            assert_eq!(lifetimes.access_expiry(&client, DAY), Some(DAY + 120));
+            assert_eq!(lifetimes.refresh_expiry(&client, 0, DAY), Some(3 * DAY));
+            assert_eq!(
+                lifetimes.refresh_expiry(&client, 0, 364 * DAY),
+                Some(latest.min(366 * DAY))
+            );
+        }
     }
 
     #[test]

@@ -13,6 +13,8 @@ use subtle::ConstantTimeEq;
 
 /// RFC 4648 6, in lower case.
 const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+/// For secret scanners: finds every token of ours in a text, as POSIX, PCRE, Python, JavaScript and Rust write patterns.
+pub const PATTERN: &str = "pm[acdgiprs]_[a-z2-7]{38}";
 /// `pm`, kind, `_`.
 const PREFIX: usize = 4;
 /// Prefix and random part: what the checksum covers.

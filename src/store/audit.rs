@@ -21,6 +21,8 @@ row! {
         pub grant_id: Option<String>,
         /// From where.
         pub network: Option<String>,
+        /// The administrator who did it on a page; `None`: the person, an app, or the command line.
+        pub actor_id: Option<String>,
         /// More, in words; never a secret.
         pub detail: Option<String>,
     }
@@ -28,6 +30,8 @@ row! {
 
 /// The detail of a replay that ended what it met.
 pub const ENDED: &str = "ended";
+/// The detail of what those who run the instance ended, and not the person.
+pub const OPERATOR: &str = "operator";
 /// The detail of a replay that was only refused.
 pub const REFUSED: &str = "refused";
 
@@ -71,6 +75,8 @@ pub mod names {
     pub const CLIENT_CLAIMED: &str = "client_claimed";
     /// An administrator let a client be used.
     pub const CLIENT_APPROVED: &str = "client_approved";
+    /// An administrator put another client in the place of this one; the detail says which.
+    pub const CLIENT_MERGED: &str = "client_merged";
     /// An initial access token was made, or ended; the detail is its name.
     pub const REGISTRATION_TOKEN: &str = "registration_token";
     /// An invitation was made or withdrawn; the detail says which.
@@ -127,13 +133,60 @@ pub mod names {
     pub const STARTED: &str = "server_started";
     /// A proxy forwards requests and is not trusted; the detail is its address.
     pub const FORGOTTEN_PROXY: &str = "forgotten_proxy";
+
+    /// All of them.
+    pub const ALL: &[&str] = &[
+        SETUP,
+        SIGN_IN,
+        SIGN_IN_FAILED,
+        SIGN_OUT,
+        ALLOW,
+        DENY,
+        SKIP,
+        ISSUE,
+        REFRESH,
+        CODE_REPLAY,
+        REFRESH_REPLAY,
+        REVOKE,
+        END,
+        CLIENT_CREATED,
+        CLIENT_CHANGED,
+        CLIENT_DELETED,
+        CLIENT_OWNER,
+        CLIENT_CLAIMED,
+        CLIENT_APPROVED,
+        REGISTRATION_TOKEN,
+        INVITATION,
+        RESET_LINK,
+        USER_CREATED,
+        USER_CHANGED,
+        USER_DELETED,
+        NAME_CHANGED,
+        PASSWORD_CHANGED,
+        EMAIL_CHANGE_ASKED,
+        EMAIL_CHANGED,
+        SESSION_ENDED,
+        SESSIONS_ENDED,
+        SECOND_FACTOR_ADDED,
+        SECOND_FACTOR_RENAMED,
+        SECOND_FACTOR_REMOVED,
+        SECOND_FACTOR_FAILED,
+        RECOVERY_CODE_USED,
+        RECOVERY_CODES_MADE,
+        PROOF_FAILED,
+        PERSONAL_TOKEN_CREATED,
+        PERSONAL_TOKEN_CHANGED,
+        PERSONAL_TOKEN_DELETED,
+        STARTED,
+        FORGOTTEN_PROXY,
+    ];
 }
 
 impl Event {
     pub(super) async fn write(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         exec!(
             tx,
-            "INSERT INTO audit_events (id, at, event, user_id, client_id, grant_id, network, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO audit_events (id, at, event, user_id, client_id, grant_id, network, actor_id, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             self.id,
             self.at,
             self.event,
@@ -141,6 +194,7 @@ impl Event {
             self.client_id,
             self.grant_id,
             self.network,
+            self.actor_id,
             self.detail
         )?;
         Ok(())
@@ -185,7 +239,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             Event,
-            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
+            "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
              WHERE user_id = $1 AND event <> 'tokens_refreshed' AND id < $2 ORDER BY id DESC LIMIT $3",
             user_id,
             before,
@@ -199,7 +253,7 @@ impl Store {
         all!(
             &mut reader.tx(),
             Event,
-            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
+            "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
              WHERE user_id = $1 AND event <> 'tokens_refreshed' AND at >= $2 AND event IN ('code_replayed', 'refresh_token_replayed') ORDER BY id DESC LIMIT 50",
             user_id,
             since
@@ -212,8 +266,10 @@ impl Store {
         opt!(
             &mut reader.tx(),
             Event,
-            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events
-             WHERE event IN ('server_started', 'forgotten_proxy') ORDER BY id DESC LIMIT 1"
+            "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
+             WHERE id IN ((SELECT MAX(id) FROM audit_events WHERE event = 'server_started' AND event <> 'tokens_refreshed'),
+                          (SELECT MAX(id) FROM audit_events WHERE event = 'forgotten_proxy' AND event <> 'tokens_refreshed'))
+             ORDER BY id DESC LIMIT 1"
         )
     }
 
@@ -223,8 +279,107 @@ impl Store {
         all!(
             &mut reader.tx(),
             Event,
-            "SELECT id, at, event, user_id, client_id, grant_id, network, detail FROM audit_events ORDER BY id DESC LIMIT $1",
+            "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events ORDER BY id DESC LIMIT $1",
             limit
         )
+    }
+}
+
+/// The smallest id that an event of this moment (unix seconds) could have: ids begin with the milliseconds of their time.
+pub fn first_id(at: i64) -> String {
+    let millis = u64::try_from(at).unwrap_or(0).saturating_mul(1_000);
+    format!("{:08x}-{:04x}-", millis >> 16, millis & 0xFFFF)
+}
+
+/// By which index a page of the trail is read. What else is asked for is decided row by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Along {
+    /// All of it, in time.
+    Time,
+    /// One kind of event, but [`names::REFRESH`], of which there is no index.
+    Event(String),
+    /// One account.
+    Person(String),
+    /// One app.
+    Client(String),
+    /// One network.
+    Network(String),
+    /// What one administrator did.
+    Actor(String),
+}
+
+impl Store {
+    /// Events before `before` and from `from` on (both ids), newest first, at most `limit`. But for [`Along::Time`] and [`Along::Actor`]
+    /// without renewals of tokens, which are most of the rows and in no index.
+    pub async fn audit(
+        &self,
+        along: &Along,
+        before: &str,
+        from: &str,
+        limit: i64,
+    ) -> Result<Vec<Event>, Error> {
+        let mut reader = self.reader().await?;
+        let tx = &mut reader.tx();
+        match along {
+            Along::Time => all!(
+                tx,
+                Event,
+                "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
+                 WHERE id < $1 AND id >= $2 ORDER BY id DESC LIMIT $3",
+                before,
+                from,
+                limit
+            ),
+            Along::Event(event) => all!(
+                tx,
+                Event,
+                "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
+                 WHERE event = $4 AND event <> 'tokens_refreshed' AND id < $1 AND id >= $2 ORDER BY id DESC LIMIT $3",
+                before,
+                from,
+                limit,
+                event
+            ),
+            Along::Person(user_id) => all!(
+                tx,
+                Event,
+                "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
+                 WHERE user_id = $4 AND event <> 'tokens_refreshed' AND id < $1 AND id >= $2 ORDER BY id DESC LIMIT $3",
+                before,
+                from,
+                limit,
+                user_id
+            ),
+            Along::Client(client_id) => all!(
+                tx,
+                Event,
+                "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
+                 WHERE client_id = $4 AND event <> 'tokens_refreshed' AND id < $1 AND id >= $2 ORDER BY id DESC LIMIT $3",
+                before,
+                from,
+                limit,
+                client_id
+            ),
+            Along::Network(network) => all!(
+                tx,
+                Event,
+                "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
+                 WHERE network = $4 AND event <> 'tokens_refreshed' AND id < $1 AND id >= $2 ORDER BY id DESC LIMIT $3",
+                before,
+                from,
+                limit,
+                network
+            ),
+            Along::Actor(actor_id) => all!(
+                tx,
+                Event,
+                "SELECT id, at, event, user_id, client_id, grant_id, network, actor_id, detail FROM audit_events
+                 WHERE actor_id = $4 AND id < $1 AND id >= $2 ORDER BY id DESC LIMIT $3",
+                before,
+                from,
+                limit,
+                actor_id
+            ),
+        }
     }
 }

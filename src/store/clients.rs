@@ -2,11 +2,13 @@
 
 use super::audit::Event;
 use super::client_changes::{Change, write_changes};
+use super::client_sites::write_sites;
 use super::grants::lock;
 use super::sql::{One, all, exec, opt, row_of};
 use super::{Error, Op, Store, Tx};
 use crate::oauth::client::{Client, PkcePolicy, RedirectMatch, TokenPolicy};
 use crate::oauth::scope::Scope;
+use crate::oauth::site;
 use crate::oauth::token::Digest;
 
 row_of!(Client {
@@ -33,6 +35,9 @@ row_of!(Client {
     previous_secret_digest,
     previous_secret_until,
     disabled_by,
+    access_lifetime,
+    refresh_idle,
+    merged_into,
 });
 
 impl Store {
@@ -44,7 +49,8 @@ impl Store {
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
                     pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at,
-                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by
+                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by,
+                    access_lifetime, refresh_idle, merged_into
              FROM clients WHERE client_id = $1",
             client_id
         )
@@ -53,13 +59,7 @@ impl Store {
     /// Its redirect URIs, in the order of registration.
     pub async fn redirect_uris(&self, client_id: &str) -> Result<Vec<String>, Error> {
         let mut reader = self.reader().await?;
-        let rows = all!(
-            &mut reader.tx(),
-            One<String>,
-            "SELECT redirect_uri FROM redirect_uris WHERE client_id = $1 ORDER BY position",
-            client_id
-        )?;
-        Ok(rows.into_iter().map(|row| row.0).collect())
+        uris_of(&mut reader.tx(), client_id).await
     }
 
     /// The client that a registration access token manages.
@@ -74,7 +74,8 @@ impl Store {
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
                     pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at,
-                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by
+                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by,
+                    access_lifetime, refresh_idle, merged_into
              FROM clients WHERE client_id = $1 AND registration_digest = $2",
             client_id,
             token
@@ -89,7 +90,8 @@ impl Store {
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
                     pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at,
-                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by
+                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by,
+                    access_lifetime, refresh_idle, merged_into
              FROM clients WHERE client_id > $1 ORDER BY client_id LIMIT $2",
             after,
             limit
@@ -118,12 +120,13 @@ impl Op for RegisterClient {
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         let client = &self.client;
+        let name_key = site::name_key(&client.client_name);
         exec!(
             tx,
             "INSERT INTO clients (client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match,
                                   token_policy, pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at,
-                                  auth_method, awaits_approval_at, registration_digest, description, owner_id)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+                                  auth_method, awaits_approval_at, registration_digest, description, owner_id, name_key)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
             client.client_id,
             client.secret_digest,
             client.client_name,
@@ -144,7 +147,8 @@ impl Op for RegisterClient {
             client.awaits_approval_at,
             self.registration_digest,
             client.description,
-            client.owner_id
+            client.owner_id,
+            name_key
         )?;
         if let Some(token) = &self.initial_access {
             exec!(
@@ -174,9 +178,15 @@ pub struct SetClient {
     pub audience: Option<String>,
     /// Checked by an administrator, or not.
     pub checked: Option<bool>,
-    /// What it may ask for at most.
+    /// What it may ask for at most; see `scopes_unlimited` too.
     pub scope_limit: Option<Scope>,
-    /// Disabled, or not.
+    /// It may ask for everything that is not restricted.
+    pub scopes_unlimited: bool,
+    /// How long its access tokens live, in seconds; 0: as its policy says.
+    pub access_lifetime: Option<i64>,
+    /// How long its refresh tokens live unused, in seconds; 0: as its policy says.
+    pub refresh_idle: Option<i64>,
+    /// Disabled, or not. Enabled, it is merged into no other any longer.
     pub disabled: Option<bool>,
     /// A new secret, which ends every other.
     pub secret_digest: Option<Digest>,
@@ -194,6 +204,7 @@ impl Op for SetClient {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         let checked = self.checked.map(i64::from);
         let disabled = self.disabled.map(i64::from);
+        let unlimited = i64::from(self.scopes_unlimited);
         let changed = exec!(
             tx,
             "UPDATE clients SET
@@ -207,7 +218,10 @@ impl Op for SetClient {
                 previous_secret_digest = CASE WHEN $9 IS NULL THEN previous_secret_digest ELSE NULL END,
                 previous_secret_until  = CASE WHEN $9 IS NULL THEN previous_secret_until ELSE NULL END,
                 secret_digest  = COALESCE($9, secret_digest),
-                scope_limit    = COALESCE($10, scope_limit)
+                scope_limit    = CASE WHEN $11 = 1 THEN NULL ELSE COALESCE($10, scope_limit) END,
+                merged_into    = CASE WHEN $8 = 0 THEN NULL ELSE merged_into END,
+                access_lifetime = CASE WHEN $12 IS NULL THEN access_lifetime ELSE NULLIF($12, 0) END,
+                refresh_idle   = CASE WHEN $13 IS NULL THEN refresh_idle ELSE NULLIF($13, 0) END
              WHERE client_id = $1",
             self.client_id,
             self.redirect_match,
@@ -218,7 +232,10 @@ impl Op for SetClient {
             self.now,
             disabled,
             self.secret_digest,
-            self.scope_limit
+            self.scope_limit,
+            unlimited,
+            self.access_lifetime,
+            self.refresh_idle
         )?;
         if changed == 1 {
             self.audit.write(tx).await?;
@@ -277,9 +294,11 @@ impl Op for ReplaceRegistration {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         let client = &self.client;
         lock(tx, None, Some(&client.client_id)).await?;
+        let name_key = site::name_key(&client.client_name);
         let replaced = exec!(
             tx,
-            "UPDATE clients SET client_name = $3, website = $4, default_scope = $5, auth_method = $6, changed_at = $7, checked_at = $8
+            "UPDATE clients SET client_name = $3, website = $4, default_scope = $5, auth_method = $6, changed_at = $7, checked_at = $8,
+                name_key = $9
              WHERE client_id = $1 AND registration_digest = $2",
             client.client_id,
             self.registration_digest,
@@ -288,7 +307,8 @@ impl Op for ReplaceRegistration {
             client.default_scope,
             client.auth_method,
             client.changed_at,
-            client.checked_at
+            client.checked_at,
+            name_key
         )?;
         if replaced == 0 {
             return Ok(false);
@@ -298,6 +318,17 @@ impl Op for ReplaceRegistration {
         self.audit.write(tx).await?;
         Ok(true)
     }
+}
+
+/// The redirect URIs of a client, in the order of registration.
+pub(super) async fn uris_of(tx: &mut Tx<'_>, client_id: &str) -> Result<Vec<String>, Error> {
+    let rows = all!(
+        tx,
+        One<String>,
+        "SELECT redirect_uri FROM redirect_uris WHERE client_id = $1 ORDER BY position",
+        client_id
+    )?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 /// Gives a client other redirect URIs in the place of those it has.
@@ -324,7 +355,7 @@ async fn write_uris(tx: &mut Tx<'_>, client_id: &str, uris: &[String]) -> Result
             redirect_uri
         )?;
     }
-    Ok(())
+    write_sites(tx, client_id, uris).await
 }
 
 /// An administrator lets a client be used that waits for it.

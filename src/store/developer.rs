@@ -8,6 +8,7 @@ use super::sql::{One, all, exec, one, opt, row};
 use super::{Error, Op, Store, Tx};
 use crate::oauth::client::Client;
 use crate::oauth::scope::Scope;
+use crate::oauth::site;
 use crate::oauth::token::Digest;
 
 row! {
@@ -30,7 +31,8 @@ impl Store {
             Client,
             "SELECT client_id, secret_digest, client_name, website, registered_by, default_scope, scope_limit, redirect_match, token_policy,
                     pkce, audience, created_at, changed_at, checked_at, disabled_at, first_used_at, auth_method, awaits_approval_at,
-                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by
+                    description, owner_id, previous_secret_digest, previous_secret_until, disabled_by,
+                    access_lifetime, refresh_idle, merged_into
              FROM clients WHERE owner_id = $1 ORDER BY LOWER(client_name), client_id",
             user_id
         )
@@ -151,9 +153,10 @@ impl Op for ChangeOwnClient {
             return Ok(Written::NameTaken);
         }
         let seen = i64::from(!self.changes.is_empty());
+        let name_key = site::name_key(&self.client_name);
         let changed = exec!(
             tx,
-            "UPDATE clients SET client_name = $3, description = $4, website = $5, scope_limit = $6,
+            "UPDATE clients SET client_name = $3, name_key = $9, description = $4, website = $5, scope_limit = $6,
                 changed_at    = CASE WHEN $7 = 0 THEN changed_at WHEN created_at >= $8 THEN created_at + 1 ELSE $8 END,
                 checked_at    = CASE WHEN $7 = 0 THEN checked_at ELSE NULL END,
                 registered_by = CASE WHEN $7 = 1 AND registered_by = 'operator' THEN 'developer' ELSE registered_by END
@@ -165,7 +168,8 @@ impl Op for ChangeOwnClient {
             self.website,
             self.scope_limit,
             seen,
-            self.now
+            self.now,
+            name_key
         )?;
         if changed == 0 {
             return Ok(Written::Gone);

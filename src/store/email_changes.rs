@@ -1,6 +1,7 @@
 //! Addresses that people want, until their link is used. A wish tells nobody whether the address is somebody else's.
 
 use super::audit::Event;
+use super::directory::write_keys;
 use super::grants::lock;
 use super::mails::{self, NewMail};
 use super::setup_links::take_turns;
@@ -195,6 +196,7 @@ impl Op for ConfirmEmail {
             linked.email_key,
             self.now
         )?;
+        write_keys(tx, &linked.user_id, self.now).await?;
         let audit = Event {
             user_id: Some(linked.user_id),
             ..self.audit.clone()

@@ -55,15 +55,17 @@ impl Store {
         )
     }
 
-    /// The invitations that are good at `now`, oldest first.
-    pub async fn invitations(&self, now: i64) -> Result<Vec<Link>, Error> {
+    /// The invitations that are good at `now`, oldest first, after `after` (an id), at most `limit`.
+    pub async fn invitations(&self, now: i64, after: &str, limit: i64) -> Result<Vec<Link>, Error> {
         let mut reader = self.reader().await?;
         all!(
             &mut reader.tx(),
             Link,
             "SELECT id, purpose, user_id, email, uses_left, created_at, expires_at FROM links
-             WHERE purpose = 'invite' AND uses_left > 0 AND expires_at > $1 ORDER BY id LIMIT 10000",
-            now
+             WHERE purpose = 'invite' AND uses_left > 0 AND expires_at > $1 AND id > $2 ORDER BY id LIMIT $3",
+            now,
+            after,
+            limit
         )
     }
 }

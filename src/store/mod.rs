@@ -1,18 +1,22 @@
 //! Floor 2: all SQL and nothing else. Reads are plain methods; everything that changes a row is an [`Op`], run by [`Store::commit`].
 
 pub mod access_tokens;
+pub mod admin_clients;
 pub mod audit;
 pub mod authorization_codes;
 pub mod authorization_requests;
 pub mod ceremonies;
 pub mod client_changes;
 pub mod client_refusals;
+pub mod client_sites;
 pub mod clients;
 pub mod developer;
+pub mod directory;
 pub mod email_changes;
+pub mod figures;
 pub mod grants;
 pub mod half_sign_ins;
-mod health;
+pub mod health;
 pub mod initial_access_tokens;
 pub mod languages;
 mod leaving;
@@ -23,6 +27,7 @@ pub mod ownership;
 pub mod personal_tokens;
 mod postgres;
 pub mod refresh_tokens;
+pub mod scope_figures;
 pub mod second_factors;
 pub mod sessions;
 pub mod setup_links;

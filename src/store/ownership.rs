@@ -2,6 +2,7 @@
 
 use super::audit::Event;
 use super::client_changes::{Change, write_changes};
+use super::clients::uris_of;
 use super::developer::{Written, count};
 use super::grants::lock;
 use super::sql::{all, exec, opt, row};
@@ -166,12 +167,19 @@ impl Op for DeclineClient {
 }
 
 /// Why an app gets another owner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum By {
     /// Its owner offered it since then (unix seconds).
     Offer(i64),
     /// An operator gives it away, which has no owner.
     Operator,
+    /// The person has shown its secret since then, and spoken for every site that it sends people to.
+    Site {
+        /// Unix seconds.
+        since: i64,
+        /// Its redirect URIs, as they were when the sites were looked at.
+        uris: Vec<String>,
+    },
 }
 
 /// Another person answers for an app from now on: nobody has checked it any more, and everybody is asked again.
@@ -204,7 +212,7 @@ impl Op for TakeClient {
         {
             return Ok(Written::LimitReached);
         }
-        let taken = match self.by {
+        let taken = match &self.by {
             By::Offer(since) => exec!(
                 tx,
                 "UPDATE clients SET owner_id = $2, handover_name = NULL, handover_to = NULL, handover_at = NULL, checked_at = NULL,
@@ -225,6 +233,18 @@ impl Op for TakeClient {
                 self.client_id,
                 self.user_id,
                 self.now
+            )?,
+            // Another redirect URI that came meanwhile is a site that nobody has spoken for.
+            By::Site { uris, .. } if *uris != uris_of(tx, &self.client_id).await? => 0,
+            By::Site { since, .. } => exec!(
+                tx,
+                "UPDATE clients SET owner_id = $2, claimed_by = NULL, claimed_at = NULL, checked_at = NULL,
+                    changed_at = CASE WHEN created_at >= $3 THEN created_at + 1 ELSE $3 END
+                 WHERE client_id = $1 AND owner_id IS NULL AND claimed_by = $2 AND claimed_at > $4",
+                self.client_id,
+                self.user_id,
+                self.now,
+                since
             )?,
         };
         if taken == 0 {

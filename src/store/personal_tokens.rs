@@ -392,12 +392,11 @@ impl Op for DeletePersonalTokens {
     }
 }
 
-/// Ends every personal token of a person whose account was reset.
-pub(super) async fn end_all(tx: &mut Tx<'_>, user_id: &str) -> Result<(), Error> {
+/// Ends every personal token of a person; answers how many.
+pub(super) async fn end_all(tx: &mut Tx<'_>, user_id: &str) -> Result<u64, Error> {
     exec!(
         tx,
         "DELETE FROM personal_tokens WHERE user_id = $1",
         user_id
-    )?;
-    Ok(())
+    )
 }

@@ -69,6 +69,11 @@ impl PostgresStore {
         Ok(self.pool.acquire().await?)
     }
 
+    /// How many connections are open, and how many of them nobody uses.
+    pub(super) fn connections(&self) -> (u64, u64) {
+        (u64::from(self.pool.size()), self.pool.num_idle() as u64)
+    }
+
     pub(super) async fn close(&self) {
         self.pool.close().await;
     }

@@ -185,7 +185,7 @@ pub enum Factor {
         /// Its digest.
         code: Digest,
         /// The audit row: the person should know of it.
-        audit: Event,
+        audit: Box<Event>,
     },
     /// A passkey's answer.
     Passkey {
@@ -354,6 +354,7 @@ impl Op for AddSecondFactor {
             self.last_step,
             self.now
         )?;
+        note_protection(tx, &self.user_id).await?;
         let left = one!(
             tx,
             One<i64>,
@@ -369,6 +370,16 @@ impl Op for AddSecondFactor {
         self.audit.write(tx).await?;
         Ok(Added::Now { recovery })
     }
+}
+
+/// Notes with the person since when a second factor protects the account, for lists of those whom none protects.
+async fn note_protection(tx: &mut Tx<'_>, user_id: &str) -> Result<(), Error> {
+    exec!(
+        tx,
+        "UPDATE users SET protected_at = (SELECT MIN(created_at) FROM second_factors WHERE user_id = $1) WHERE id = $1",
+        user_id
+    )?;
+    Ok(())
 }
 
 async fn write_codes(
@@ -487,6 +498,7 @@ impl Op for RemoveSecondFactor {
         if removed == 0 {
             return Ok(false);
         }
+        note_protection(tx, &self.user_id).await?;
         exec!(
             tx,
             "DELETE FROM recovery_codes WHERE user_id = $1 AND NOT EXISTS (SELECT 1 FROM second_factors WHERE user_id = $1)",

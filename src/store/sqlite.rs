@@ -122,6 +122,12 @@ impl SqliteStore {
             .map_err(|_| Error::new("waiting", "the writer stopped before it answered"))?
     }
 
+    /// Readers that nobody uses.
+    pub(super) fn idle_readers(&self) -> u64 {
+        let readers = self.inner.readers.lock();
+        readers.unwrap_or_else(PoisonError::into_inner).len() as u64
+    }
+
     pub(super) fn reader(&self) -> Result<PooledReader, Error> {
         let pooled = self
             .inner

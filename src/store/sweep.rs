@@ -28,7 +28,7 @@ const KEEP_REFUSALS: i64 = 30 * DAY;
 /// The audit trail goes back this far, and so does what people are told about changes of apps.
 const KEEP_AUDIT: i64 = 400 * DAY;
 /// Clients that register themselves and never redeem a code.
-const KEEP_UNUSED_CLIENTS: i64 = 30 * DAY;
+pub const KEEP_UNUSED_CLIENTS: i64 = 30 * DAY;
 /// Beyond this many of them, those older than a day go first.
 const UNUSED_CLIENTS: i64 = 100_000;
 

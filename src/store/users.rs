@@ -1,6 +1,7 @@
 //! The accounts of people, and what an operator changes of them.
 
 use super::audit::Event;
+use super::directory::write_keys;
 use super::email_changes::EmailWish;
 use super::grants::lock;
 use super::links::{end_verifications, give_back, take_invitation, take_verification};
@@ -225,6 +226,7 @@ impl Op for CreateUser {
             }
             return Ok(Created::UsernameTaken);
         }
+        write_keys(tx, &user.id, self.now).await?;
         if let By::Verification(_) = &self.by {
             end_verifications(tx, &user.email).await?;
         }
@@ -242,6 +244,14 @@ pub enum UserChange {
     Disable,
     /// Works again; sessions must be begun anew.
     Enable,
+    /// May administer this instance.
+    Promote,
+    /// May not any more.
+    Demote,
+    /// Is signed out everywhere.
+    EndSessions,
+    /// What apps were allowed ends, and so do personal tokens.
+    EndAccess,
     /// Everything goes, their own apps too.
     Delete,
 }
@@ -270,6 +280,8 @@ pub enum Changed {
     Now,
     /// There is no such person.
     Unknown,
+    /// It was so already.
+    Already,
     /// It would leave the instance without an administrator.
     LastAdmin,
 }
@@ -279,9 +291,11 @@ impl Op for ChangeUser {
     type Out = Changed;
 
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Changed, Error> {
-        if matches!(self.change, UserChange::Disable | UserChange::Delete)
-            && self.is_last_admin(tx).await?
-        {
+        let loses_admin = matches!(
+            self.change,
+            UserChange::Disable | UserChange::Delete | UserChange::Demote
+        );
+        if loses_admin && self.is_last_admin(tx).await? {
             return Ok(Changed::LastAdmin);
         }
         lock(tx, Some(&self.user_id), None).await?;
@@ -303,15 +317,57 @@ impl Op for ChangeUser {
                 "UPDATE users SET disabled_at = NULL WHERE id = $1",
                 self.user_id
             )?,
+            UserChange::Promote => exec!(
+                tx,
+                "UPDATE users SET admin_at = $2 WHERE id = $1 AND admin_at IS NULL",
+                self.user_id,
+                self.now
+            )?,
+            UserChange::Demote => exec!(
+                tx,
+                "UPDATE users SET admin_at = NULL WHERE id = $1 AND admin_at IS NOT NULL",
+                self.user_id
+            )?,
+            UserChange::EndSessions => {
+                let there = exec!(tx, "DELETE FROM sessions WHERE user_id = $1", self.user_id)?;
+                sessions::end_all(tx, &self.user_id).await?;
+                there
+            }
+            UserChange::EndAccess => {
+                let grants = end_grants(tx, &self.user_id, "operator", self.now).await?;
+                grants + personal_tokens::end_all(tx, &self.user_id).await?
+            }
             UserChange::Delete => leaving::delete(tx, &self.user_id, &self.apps).await?,
         };
         if changed == 0 {
-            return Ok(Changed::Unknown);
+            let there = opt!(
+                tx,
+                One<String>,
+                "SELECT id FROM users WHERE id = $1",
+                self.user_id
+            )?;
+            return Ok(there.map_or(Changed::Unknown, |_| Changed::Already));
         }
         mails::write_all(tx, &self.mails).await?;
         self.audit.write(tx).await?;
         Ok(Changed::Now)
     }
+}
+
+/// Ends every grant of a person; answers how many.
+async fn end_grants(
+    tx: &mut Tx<'_>,
+    user_id: &str,
+    ended_by: &str,
+    now: i64,
+) -> Result<u64, Error> {
+    exec!(
+        tx,
+        "UPDATE grants SET ended_at = $2, ended_by = $3 WHERE user_id = $1 AND ended_at IS NULL",
+        user_id,
+        now,
+        ended_by
+    )
 }
 
 /// A new password that the old one did not let through: everything that the old one opened ends. Answers how many accounts that were.
@@ -329,12 +385,7 @@ pub(super) async fn reset_password(
         now
     )?;
     sessions::end_all(tx, user_id).await?;
-    exec!(
-        tx,
-        "UPDATE grants SET ended_at = $2, ended_by = 'reset' WHERE user_id = $1 AND ended_at IS NULL",
-        user_id,
-        now
-    )?;
+    end_grants(tx, user_id, "reset", now).await?;
     personal_tokens::end_all(tx, user_id).await?;
     exec!(
         tx,
@@ -402,12 +453,7 @@ impl NewPassword {
         }
         sessions::end_others(tx, user_id, self.keep).await?;
         if self.end_apps {
-            exec!(
-                tx,
-                "UPDATE grants SET ended_at = $2, ended_by = 'person' WHERE user_id = $1 AND ended_at IS NULL",
-                user_id,
-                now
-            )?;
+            end_grants(tx, user_id, "person", now).await?;
             personal_tokens::end_all(tx, user_id).await?;
         }
         Ok(true)
@@ -518,6 +564,7 @@ impl Op for EditUser {
                 user_id,
                 name
             )?;
+            write_keys(tx, user_id, self.now).await?;
         }
         if let Some(email) = &self.email {
             email.write(tx, user_id, self.now).await?;

@@ -7,6 +7,7 @@ pub mod error;
 pub mod extract;
 pub mod layers;
 pub mod oauth;
+pub mod openapi;
 pub mod pages;
 pub mod router;
 pub mod serve;

@@ -9,11 +9,12 @@ use tower_http::compression::CompressionLayer;
 use super::api::{client, graphql, health, user};
 use super::assets;
 use super::browser::{
-    account, address, authorize, confirm_email, consent, developer, docs, home, joining, language,
-    leaving, second_factor, security, sessions, setup, sign_in, tokens,
+    account, address, admin, authorize, confirm_email, consent, developer, docs, home, joining,
+    language, leaving, second_factor, security, sessions, setup, sign_in, tokens,
 };
 use super::extract::CONFIRM;
 use super::oauth::{introspect, metadata, register, revoke, token, verify};
+use super::openapi;
 use crate::app::App;
 
 /// Who may call a route. A test calls each as everybody else.
@@ -27,6 +28,8 @@ pub enum Access {
     Person,
     /// A signed-in person who has proved it within the last minutes; a GET may only lead back.
     Proven,
+    /// An administrator; each POST with a proof of the last minutes.
+    Admin,
     /// An authenticated client.
     Client,
     /// The bearer of a client's registration access token.
@@ -58,6 +61,14 @@ macro_rules! routes {
 routes! {
     "/",                 Anybody, ["GET"],        |_| get(home::get);
     "/docs",             Anybody, ["GET"],        |_| get(docs::get);
+    "/docs/scopes",      Anybody, ["GET"],        |_| get(docs::scopes);
+    "/docs/tokens",      Anybody, ["GET"],        |_| get(docs::tokens);
+    "/docs/limits",      Anybody, ["GET"],        |_| get(docs::limits);
+    "/docs/errors",      Anybody, ["GET"],        |_| get(docs::errors);
+    "/docs/errors/{code}", Anybody, ["GET"],      |_| get(docs::error);
+    "/docs/apis",        Anybody, ["GET"],        |_| get(docs::apis);
+    "/docs/registration", Anybody, ["GET"],       |_| get(docs::registration);
+    "/docs/personal-tokens", Anybody, ["GET"],    |_| get(docs::personal);
     assets::PATH,        Anybody, ["GET"],        |_| assets();
     "/setup",            Form,    ["GET" "POST"], |_| get(setup::get).post(setup::post);
     "/sign-in",          Form,    ["GET" "POST"], |_| get(sign_in::get).post(sign_in::post);
@@ -85,6 +96,18 @@ routes! {
     "/developer",        Person,  ["GET" "POST"], |_| get(developer::get).post(developer::post);
     "/developer/new",    Person,  ["GET" "POST"], |_| get(developer::new).post(developer::create);
     "/developer/{id}",   Person,  ["GET" "POST"], |_| get(developer::get_one).post(developer::post_one);
+    "/admin",            Admin,   ["GET"],        |_| get(admin::home::get);
+    "/admin/people",     Admin,   ["GET"],        |_| get(admin::people::get);
+    "/admin/people/{id}", Admin,  ["GET" "POST"], |_| get(admin::person::get).post(admin::person::post);
+    "/admin/invitations", Admin,  ["GET" "POST"], |_| get(admin::invitations::get).post(admin::invitations::post);
+    "/admin/audit",      Admin,   ["GET"],        |_| get(admin::audit::get);
+    "/admin/audit/export", Admin, ["GET"],        |_| get(admin::audit::export);
+    "/admin/settings",   Admin,   ["GET"],        |_| get(admin::home::settings);
+    "/admin/health",     Admin,   ["GET"],        |_| get(admin::home::health);
+    "/admin/apps",       Admin,   ["GET"],        |_| get(admin::apps::get);
+    "/admin/apps/duplicates", Admin, ["GET" "POST"], |_| get(admin::apps::duplicates).post(admin::apps::merge);
+    "/admin/apps/{id}",  Admin,   ["GET" "POST"], |_| get(admin::app::get).post(admin::app::post);
+    "/admin/scopes",     Admin,   ["GET"],        |_| get(admin::scopes::get);
     "/confirm-email",    Form,    ["GET" "POST"], |_| get(confirm_email::get).post(confirm_email::post);
     "/authorize",        Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
     "/oauth/authorize",  Anybody, ["GET" "POST"], |_| get(authorize::get).post(authorize::post);
@@ -103,6 +126,7 @@ routes! {
     "/healthz",          Anybody, ["GET"],        |_| get(health::live);
     "/readyz",           Anybody, ["GET"],        |_| get(health::ready);
     "/.well-known/oauth-authorization-server", Anybody, ["GET"], metadata;
+    "/openapi.json",     Anybody, ["GET"],        openapi;
 }
 
 /// Whether a browser can be sent to this path: a page of ours that answers a GET.
@@ -110,7 +134,7 @@ pub fn answers_get(path: &str) -> bool {
     ROUTES.iter().any(|route| {
         let page = matches!(
             route.access,
-            Access::Anybody | Access::Form | Access::Person | Access::Proven
+            Access::Anybody | Access::Form | Access::Person | Access::Proven | Access::Admin
         );
         page && route.methods.contains(&"GET") && matches(route.path, path)
     })
@@ -138,6 +162,12 @@ fn assets() -> MethodRouter<App> {
 fn metadata(app: &App) -> MethodRouter<App> {
     let document = metadata::prebuilt(app);
     get(move || ready(metadata::get(document.clone())))
+}
+
+/// The document is made once.
+fn openapi(app: &App) -> MethodRouter<App> {
+    let document = openapi::prebuilt(&app.config);
+    get(move || ready(openapi::get(document.clone())))
 }
 
 /// The schema is made once.

@@ -130,12 +130,28 @@ async function makeToken(page, name, scopes, advanced = false) {
   await expectPage(page, "account-tokens-new");
 }
 
+/** The page of a person's account for administrators. */
+async function administer(page, username) {
+  await page.goto(`${server.url}/admin/people?q=${username}`);
+  await press(page, page.locator(".rows a"));
+}
+
 /** As far as the second step of `erin`. */
 async function secondStep(page, url = `${server.url}/sign-in`) {
   await page.goto(url);
   await page.locator("[name=username]").fill("erin");
   await page.locator("[name=password]").fill(password);
   await press(page, page.locator("form:has([name=password]) button"));
+}
+
+async function makeApp(page) {
+  await server.proved(0);
+  await page.goto(`${server.url}/developer/new`);
+  await page.locator("[name=name]").fill("Dates of the valley");
+  await page.locator("[name=description]").fill("It shows on one page what happens in all the villages of the valley.");
+  await page.locator("[name=website]").fill("https://valley.example");
+  await page.locator("[name=redirect_uris]").fill("https://valley.example/callback");
+  await press(page, page.locator("form:has([name=redirect_uris]) .button"));
 }
 
 async function connect(page, app = "site", site = "https://calendar.example/**") {
@@ -185,6 +201,10 @@ const pages = [
   }],
   ["start", "home", null, (page) => page.goto(`${server.url}/`)],
   ["docs", "docs", null, (page) => page.goto(`${server.url}/docs`)],
+  ...["scopes", "tokens", "apis", "registration", "personal-tokens", "limits", "errors"].map((name) =>
+    [`docs-${name}`, `docs-${name}`, null, (page) => page.goto(`${server.url}/docs/${name}`)]),
+  ["docs-error", "docs-error", null, (page) => page.goto(`${server.url}/docs/errors/invalid_grant`)],
+  ["docs-error-unknown", "docs-errors", null, (page) => page.goto(`${server.url}/docs/errors/nothing`)],
   ["sign-in", "sign-in", null, (page) => page.goto(`${server.url}/sign-in`)],
   ["sign-in-for-an-app", "sign-in", null, (page) => page.goto(authorize("site", "event:write"))],
   ["sign-in-wrong", "sign-in", null, async (page) => {
@@ -324,7 +344,96 @@ const pages = [
     await page.goto(`${server.url}/account/tokens`);
     await press(page, page.getByRole("link", { name: "Moving house" }));
   }],
+  ["developer-none", "developer", "bob", (page) => page.goto(`${server.url}/developer`)],
+  ["developer-new-wrong", "developer-new", "bob", async (page) => {
+    await page.goto(`${server.url}/developer/new`);
+    await page.locator("[name=name]").fill("Permesso");
+    await page.locator("[name=website]").fill("ftp://valley.example");
+    await page.locator("[name=redirect_uris]").fill("javascript:alert(1)");
+    await press(page, page.locator("form:has([name=redirect_uris]) .button"));
+  }],
+  ["developer-app-made", "developer-app", "alice", (page) => makeApp(page)],
+  ["developer-app", "developer-app", "alice", async (page) => {
+    await page.goto(`${server.url}/developer`);
+    await press(page, page.getByRole("link", { name: "Dates of the valley" }));
+    const id = await page.locator("#client-id").innerText();
+    await server.proved(0);
+    await press(page, page.locator('form:has([value="rotate"]) .button'));
+    for (const [uri, scope] of [["https://valley.example/cb", "email"], ["https://valley.example/callback", "no:such"]]) {
+      await page.goto(`${server.url}/oauth/authorize?${new URLSearchParams({
+        response_type: "code", client_id: id, redirect_uri: uri, scope,
+      })}`);
+      await expectPage(page, "error");
+    }
+    await page.goto(`${server.url}/developer/${id}`);
+  }],
+  ["developer", "developer", "alice", async (page) => {
+    await page.goto(`${server.url}/developer`);
+    const claim = page.locator("form:has([name=claim])");
+    await claim.locator("[name=client_id]").fill(apps.site.client_id);
+    await claim.locator("[name=client_secret]").fill(apps.site.client_secret);
+    await press(page, claim.locator("[name=claim]"));
+    await press(page, page.locator("[name=prove]"));
+  }],
+  ["developer-german", "developer", "alice", (page) => page.goto(`${server.url}/developer`), { locale: "de" }],
+  ["admin-apps", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps`)],
+  ["admin-apps-german", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps`), { locale: "de" }],
+  ["admin-apps-site", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps?by=site&q=.example`)],
+  ["admin-apps-wrong", "admin-apps", "alice", (page) => page.goto(`${server.url}/admin/apps?by=site&q=no+host`)],
+  ["admin-app", "admin-app", "alice", (page) => page.goto(`${server.url}/admin/apps/${apps.checked.client_id}`)],
+  ["admin-app-plain", "admin-app", "alice", (page) => page.goto(`${server.url}/admin/apps/${apps.plain.client_id}`)],
+  ["admin-app-odd", "admin-app", "alice", (page) => page.goto(`${server.url}/admin/apps/${apps.odd.client_id}`)],
+  ["admin-app-sure", "admin-app-sure", "alice", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/admin/apps/${apps.site.client_id}`);
+    await page.locator("[name=redirect_match][value=origin]").check();
+    await press(page, page.locator('form:has([value="policy"]) .button'));
+  }],
+  ["admin-apps-duplicates", "admin-apps-duplicates", "alice", async (page) => {
+    await register(server.url, { client_name: "Calendar again", redirect_uris: apps.site.redirect_uris });
+    await page.goto(`${server.url}/admin/apps/duplicates`);
+  }],
+  ["admin-apps-duplicates-site", "admin-apps-duplicates", "alice",
+    (page) => page.goto(`${server.url}/admin/apps/duplicates?site=https%3A%2F%2Fcalendar.example`)],
+  ["admin-scopes", "admin-scopes", "alice", (page) => page.goto(`${server.url}/admin/scopes`)],
   ["account-history", "account-history", "erin", (page) => page.goto(`${server.url}/account/history`)],
+  ["admin", "admin", "alice", (page) => page.goto(`${server.url}/admin`)],
+  ["admin-people", "admin-people", "alice", (page) => page.goto(`${server.url}/admin/people`)],
+  ["admin-people-none", "admin-people", "alice", (page) => page.goto(`${server.url}/admin/people?q=nobody&show=admins`)],
+  ["admin-person", "admin-person", "alice", (page) => administer(page, "erin")],
+  ["admin-person-oneself", "admin-person", "alice", (page) => administer(page, "alice")],
+  ["admin-person-link", "admin-person", "alice", async (page) => {
+    await server.proved(0);
+    await administer(page, "bob");
+    await press(page, page.locator("form:has([value=reset-link]) button"));
+  }],
+  ["admin-person-wrong", "admin-person", "alice", async (page) => {
+    await server.proved(0);
+    await administer(page, "bob");
+    await page.locator("[name=username]").fill("somebody");
+    await press(page, page.locator("[name=revoke]"));
+  }],
+  ["admin-confirm", "confirm", "alice", async (page) => {
+    await server.proved(LONG_AGO);
+    await administer(page, "bob");
+    await press(page, page.locator("form:has([value=promote]) button"));
+  }],
+  ["admin-invitations", "admin-invitations", "alice", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/admin/invitations`);
+    await page.locator("[name=email]").fill("zoe@people.example");
+    await press(page, page.locator("form:has([name=uses]) button"));
+  }],
+  ["admin-invitations-wrong", "admin-invitations", "alice", async (page) => {
+    await server.proved(0);
+    await page.goto(`${server.url}/admin/invitations`);
+    await page.locator("[name=uses]").fill("0");
+    await press(page, page.locator("form:has([name=uses]) button"));
+  }],
+  ["admin-audit", "admin-audit", "alice", (page) => page.goto(`${server.url}/admin/audit?event=all`)],
+  ["admin-audit-wrong", "admin-audit", "alice", (page) => page.goto(`${server.url}/admin/audit?from=soon`)],
+  ["admin-settings", "admin-settings", "alice", (page) => page.goto(`${server.url}/admin/settings`)],
+  ["admin-health", "admin-health", "alice", (page) => page.goto(`${server.url}/admin/health`)],
   ["confirm-email", "confirm-email", null, (page) => page.goto(addressLink)],
   ["confirm-email-gone", "confirm-email", null, (page) => page.goto(`${server.url}/confirm-email?link=nothing`)],
   ["confirm-email-done", "confirm-email", "erin", async (page) => {
@@ -410,7 +519,7 @@ function tooSmall() {
 
 /** Runs in the page: the controls that cannot be told from the ground in forced colours. */
 function unseen() {
-  const controls = document.querySelectorAll("button, input:not([type=hidden], [type=checkbox]), a.button, a.quiet");
+  const controls = document.querySelectorAll("button, input:not([type=hidden], [type=checkbox], [type=radio]), a.button, a.quiet");
   const { backgroundColor: ground } = getComputedStyle(document.querySelector(".card") ?? document.body);
   return [...controls]
     .filter((control) => control.checkVisibility())

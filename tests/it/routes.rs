@@ -25,6 +25,18 @@ const PROMISED: &[&str] = &[
     "/account/sessions",
     "/account/tokens",
     "/account/tokens/{id}",
+    "/admin",
+    "/admin/apps",
+    "/admin/apps/duplicates",
+    "/admin/apps/{id}",
+    "/admin/audit",
+    "/admin/audit/export",
+    "/admin/health",
+    "/admin/invitations",
+    "/admin/people",
+    "/admin/people/{id}",
+    "/admin/scopes",
+    "/admin/settings",
     "/api/client",
     "/api/graphql/v2",
     "/api/user",
@@ -37,6 +49,14 @@ const PROMISED: &[&str] = &[
     "/developer/new",
     "/developer/{id}",
     "/docs",
+    "/docs/apis",
+    "/docs/errors",
+    "/docs/errors/{code}",
+    "/docs/limits",
+    "/docs/personal-tokens",
+    "/docs/registration",
+    "/docs/scopes",
+    "/docs/tokens",
     "/graphql/v2",
     "/healthz",
     "/language",
@@ -47,6 +67,7 @@ const PROMISED: &[&str] = &[
     "/oauth/revoke",
     "/oauth/token",
     "/oauth/verify",
+    "/openapi.json",
     "/readyz",
     "/recover",
     "/setup",
@@ -64,6 +85,7 @@ fn path(route: &Route) -> String {
         .replace("{file}", "nothing.css")
         .replace("{id}", "nothing")
         .replace("{client_id}", "nothing")
+        .replace("{code}", "nothing")
 }
 
 fn methods(route: &Route) -> impl Iterator<Item = Method> {
@@ -124,6 +146,9 @@ async fn every_other_method_is_405_and_names_those_that_work() {
     }
 }
 
+/// Where forms of ours go.
+const FORMS: &[Access] = &[Access::Form, Access::Person, Access::Proven, Access::Admin];
+
 /// That this is the answer for somebody without the credential that the class asks for.
 #[track_caller]
 fn is_refused(route: &Route, method: &Method, reply: &Reply) {
@@ -150,13 +175,15 @@ fn is_refused(route: &Route, method: &Method, reply: &Reply) {
         Access::Registration => {
             assert_eq!(reply.status, 401, "{what}");
         }
-        Access::Person | Access::Proven if method == Method::GET => {
+        Access::Person | Access::Proven | Access::Admin if method == Method::GET => {
             assert_eq!(reply.location(), "/sign-in", "{what}");
         }
-        Access::Person | Access::Proven | Access::Form if method == Method::POST => {
+        Access::Person | Access::Proven | Access::Admin | Access::Form
+            if method == Method::POST =>
+        {
             reply.is_page(403, "error");
         }
-        Access::Anybody | Access::Form | Access::Person | Access::Proven => {
+        Access::Anybody | Access::Form | Access::Person | Access::Proven | Access::Admin => {
             assert!(
                 matches!(reply.status.as_u16(), 200 | 303 | 400 | 403 | 404),
                 "{what}"
@@ -209,7 +236,7 @@ async fn a_bearer_is_no_client_and_no_person() {
     for route in ROUTES.iter().filter(|route| {
         matches!(
             route.access,
-            Access::Client | Access::Person | Access::Proven | Access::Registration
+            Access::Client | Access::Person | Access::Proven | Access::Admin | Access::Registration
         )
     }) {
         for method in methods(route) {
@@ -285,7 +312,7 @@ async fn a_client_is_no_bearer_and_no_person() {
     for route in ROUTES.iter().filter(|route| {
         matches!(
             route.access,
-            Access::Bearer | Access::Person | Access::Proven | Access::Registration
+            Access::Bearer | Access::Person | Access::Proven | Access::Admin | Access::Registration
         )
     }) {
         for method in methods(route) {
@@ -304,7 +331,15 @@ async fn a_client_is_no_bearer_and_no_person() {
 
 /// A browser with an anti-forgery value that would fit.
 async fn signed_in(app: &TestApp) -> (Browser, String) {
-    let mut browser = app.person("alice").await.browser().await;
+    with_field(app.person("alice").await.browser().await).await
+}
+
+/// The same for an administrator.
+async fn administrator(app: &TestApp) -> (Browser, String) {
+    with_field(app.admin("ada").await.browser().await).await
+}
+
+async fn with_field(mut browser: Browser) -> (Browser, String) {
     let form = browser.open("/account").await.form("csrf");
     let (_, csrf) = form
         .fields
@@ -317,8 +352,9 @@ async fn signed_in(app: &TestApp) -> (Browser, String) {
 #[tokio::test]
 async fn every_form_is_refused_without_its_field_and_from_elsewhere() {
     let app = TestApp::start().await;
-    let (browser, csrf) = signed_in(&app).await;
-    for route in routes("POST", &[Access::Form, Access::Person, Access::Proven]) {
+    // Nobody has more doors than an administrator.
+    let (browser, csrf) = administrator(&app).await;
+    for route in routes("POST", FORMS) {
         let bare = browser
             .dress(browser.post(&path(route), &[("a", "b")]))
             .await;
@@ -409,12 +445,90 @@ async fn a_person_without_a_fresh_proof_gets_no_further_than_the_question_for_it
 }
 
 #[tokio::test]
+async fn another_person_is_no_administrator() {
+    let app = TestApp::start().await;
+    let (mut browser, csrf) = signed_in(&app).await;
+    let before = protection(&app).await;
+    for route in ROUTES.iter().filter(|route| route.access == Access::Admin) {
+        for method in methods(route) {
+            let call = if method == Method::POST {
+                browser.post(&path(route), &[("csrf", &csrf)])
+            } else {
+                app.call(method, &path(route))
+            };
+            browser.fetch(call).await.is_page(403, "error");
+        }
+    }
+    assert!(!browser.open("/account").await.html().contains("/admin"));
+    assert_eq!(protection(&app).await, before);
+}
+
+#[tokio::test]
+async fn an_administrator_without_a_fresh_proof_sees_everything_and_changes_nothing() {
+    let app = TestApp::start().await;
+    let (mut browser, csrf) = administrator(&app).await;
+    app.wait(permesso::people::session::PROOF_LIFETIME);
+    let before = protection(&app).await;
+    for route in ROUTES.iter().filter(|route| route.access == Access::Admin) {
+        if route.methods.contains(&"GET") {
+            // A file is asked for by its kind.
+            let path = path(route).replace("/export", "/export?format=csv");
+            let reply = browser.fetch(app.get(&path)).await;
+            let known = !route.path.contains('{');
+            assert_eq!(
+                reply.status,
+                if known { 200 } else { 404 },
+                "{}",
+                reply.what
+            );
+        }
+        if !route.methods.contains(&"POST") {
+            continue;
+        }
+        let field = ("csrf", csrf.as_str());
+        for wrong in [
+            &[field][..],
+            &[field, ("confirm", "yes")],
+            &[field, ("confirm", "yes"), ("password", "wrong")],
+            &[field, ("confirm", "passkey"), ("credential", "{}")],
+        ] {
+            let reply = browser.fetch(browser.post(&path(route), wrong)).await;
+            let name = crate::support::page_name(&reply.text()).to_owned();
+            assert_eq!(name, "confirm", "{wrong:?}: {}", reply.summary());
+        }
+    }
+    assert_eq!(protection(&app).await, before);
+}
+
+#[tokio::test]
+async fn whoever_stops_being_an_administrator_is_out_at_once() {
+    let app = TestApp::start().await;
+    let (mut browser, csrf) = administrator(&app).await;
+    app.admin("bea").await;
+    browser.open("/admin").await.is("admin");
+    app.database
+        .execute("UPDATE users SET admin_at = NULL WHERE username = 'ada'")
+        .await;
+    for route in ROUTES.iter().filter(|route| route.access == Access::Admin) {
+        for method in methods(route) {
+            let call = if method == Method::POST {
+                browser.post(&path(route), &[("csrf", &csrf)])
+            } else {
+                app.call(method, &path(route))
+            };
+            browser.fetch(call).await.is_page(403, "error");
+        }
+    }
+    browser.open("/account").await.is("account");
+}
+
+#[tokio::test]
 async fn the_form_of_one_person_is_none_of_another() {
     let app = TestApp::start().await;
     let (_, csrf) = signed_in(&app).await;
-    let bob = app.person("bob").await.browser().await;
+    let bob = app.admin("bob").await.browser().await;
     let before = protection(&app).await;
-    for route in routes("POST", &[Access::Form, Access::Person, Access::Proven]) {
+    for route in routes("POST", FORMS) {
         let reply = bob.dress(bob.post(&path(route), &[("csrf", &csrf)])).await;
         reply.is_page(403, "error");
     }
@@ -425,12 +539,12 @@ async fn the_form_of_one_person_is_none_of_another() {
 async fn a_repeated_parameter_changes_nothing_anywhere() {
     let app = TestApp::start().await;
     let rp = app.client().confidential().await;
-    let (browser, csrf) = signed_in(&app).await;
+    let (browser, csrf) = administrator(&app).await;
     let before = app
         .database
         .value("SELECT COUNT(*) FROM audit_events")
         .await;
-    for route in routes("POST", &[Access::Form, Access::Person, Access::Proven]) {
+    for route in routes("POST", FORMS) {
         let twice = [("csrf", csrf.as_str()), ("csrf", csrf.as_str())];
         browser
             .dress(browser.post(&path(route), &twice))
@@ -488,6 +602,7 @@ async fn a_wrong_content_type_is_400_in_the_form_of_the_path() {
     let rp = app.client().confidential().await;
     let (_, tokens) = app.connect(&rp).await;
     let browser = app.person("bob").await.browser().await;
+    let admin = app.admin("ada").await.browser().await;
     for route in ROUTES
         .iter()
         .filter(|route| route.methods.contains(&"POST"))
@@ -509,6 +624,7 @@ async fn a_wrong_content_type_is_400_in_the_form_of_the_path() {
                 | Access::Person
                 | Access::Proven
                 | Access::Registration => browser.dress(call),
+                Access::Admin => admin.dress(call),
             };
             let reply = call.await;
             assert_eq!(reply.status, 400, "{kind}: {}", reply.summary());

@@ -51,6 +51,8 @@ fn statements(sql: &str) -> Vec<String> {
         .join(" ")
         .replace("INTEGER", "BIGINT")
         .replace("BLOB", "BYTEA")
+        // SQLite compares bytes unless told otherwise; Postgres is told to, where ranges of text are read.
+        .replace(" COLLATE \"C\"", "")
         .replace(") STRICT, WITHOUT ROWID", ")")
         .replace(") STRICT", ")");
     let flat = |statement: &str| statement.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -54,6 +54,7 @@ impl Seen {
         let client = &self.client;
         let words = [
             client.disabled_at.map(|_| "disabled"),
+            client.awaits_approval_at.map(|_| "waits for approval"),
             client.checked_at.map(|_| "checked"),
             client.is_public().then_some("public"),
             client.audience.as_ref().map(|_| "resource server"),
@@ -96,6 +97,15 @@ impl Seen {
         }
         details.push(("redirect match", client.redirect_match.to_string()));
         details.push(("token policy", client.token_policy.to_string()));
+        if let Some(seconds) = client.access_lifetime {
+            details.push(("access lifetime", format!("{seconds} s")));
+        }
+        if let Some(seconds) = client.refresh_idle {
+            details.push(("refresh idle", format!("{seconds} s")));
+        }
+        if let Some(kept) = &client.merged_into {
+            details.push(("merged into", kept.clone()));
+        }
         // RFC 9700 2.1.1: of public clients it is always required.
         let pkce = if client.is_public() {
             PkcePolicy::Required
@@ -128,6 +138,10 @@ impl Seen {
             "disabled": client.disabled_at.is_some(),
             "redirect_match": client.redirect_match.to_string(),
             "token_policy": client.token_policy.to_string(),
+            "access_lifetime": client.access_lifetime,
+            "refresh_idle": client.refresh_idle,
+            "merged_into": client.merged_into,
+            "awaits_approval": client.awaits_approval_at.is_some(),
             "pkce": client.pkce.to_string(),
             "resource_server": client.audience,
             "registered_by": client.registered_by.to_string(),

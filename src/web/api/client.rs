@@ -5,7 +5,9 @@ use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use crate::actions::Refusal;
 use crate::actions::register_client::{Door, Metadata, NotRegistered, Registered, admit, register};
@@ -18,6 +20,8 @@ use crate::oauth::scope::Scope;
 use crate::web::error::{Challenge, JsonRefusal};
 use crate::web::extract::{FORM, Here, has_type, header, read_body, text_member};
 use crate::web::layers::{BODY_LIMIT, LogClient};
+use crate::web::openapi::refusals::RegistrationRefusals;
+use crate::web::openapi::requests::{AppByForm, AppByJson};
 
 /// What was sent, form or JSON.
 #[derive(Default)]
@@ -30,7 +34,49 @@ struct Sent {
     website: Option<String>,
 }
 
-/// Registers a confidential client of the long-lived policy.
+/// What a client that registered itself is told, in Gancio's words.
+#[derive(Serialize, ToSchema)]
+struct RegisteredApp {
+    client_id: String,
+    /// Told once.
+    client_secret: Option<String>,
+    name: String,
+    /// As sent; an array joined by spaces.
+    redirect_uris: String,
+    /// The same.
+    #[serde(rename = "redirectUris")]
+    redirect_uris_again: String,
+    /// Separated by spaces.
+    scopes: String,
+    website: Option<String>,
+}
+
+/// An unknown scope, as clients of Gancio know it.
+#[derive(Serialize, ToSchema)]
+struct InvalidScopes {
+    /// Always `Invalid scopes`.
+    error: &'static str,
+}
+
+/// Register an app, as with Gancio
+///
+/// The app is confidential, and its tokens have no fixed end. In the mode `token` an initial access token is needed.
+#[utoipa::path(
+    post,
+    path = "/api/client",
+    operation_id = "register_app",
+    tag = "Registration",
+    request_body(content(
+        (AppByForm = FORM),
+        (AppByJson = "application/json")
+    )),
+    responses(
+        (status = 200, description = "The app.", body = RegisteredApp),
+        (status = 422, description = "A scope that is not there, or not to be had.", body = InvalidScopes),
+        RegistrationRefusals
+    ),
+    security((), ("initialAccessToken" = []))
+)]
 pub async fn post(State(app): State<App>, request: Request) -> Result<Response, JsonRefusal> {
     let (mut parts, body) = request.into_parts();
     let Ok(here) = Here::from_request_parts(&mut parts, &app).await;
@@ -73,7 +119,7 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
     match register(&app, metadata, door, here.now).await {
         Ok(registered) => {
             let client = LogClient(registered.client.client_id.clone());
-            let answer = Json(answer(&registered, &sent.echoed));
+            let answer = Json(answer(registered, sent.echoed));
             Ok((Extension(client), answer).into_response())
         }
         Err(NotRegistered::InvalidScopes) => Ok(invalid_scopes()),
@@ -85,22 +131,24 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
 fn invalid_scopes() -> Response {
     (
         StatusCode::UNPROCESSABLE_ENTITY,
-        Json(json!({ "error": "Invalid scopes" })),
+        Json(InvalidScopes {
+            error: "Invalid scopes",
+        }),
     )
         .into_response()
 }
 
-fn answer(registered: &Registered, echoed: &str) -> Value {
-    let client = &registered.client;
-    json!({
-        "client_id": client.client_id,
-        "client_secret": registered.secret.as_ref().map(crate::oauth::token::Token::expose),
-        "name": client.client_name,
-        "redirect_uris": echoed,
-        "redirectUris": echoed,
-        "scopes": client.default_scope.to_string(),
-        "website": client.website,
-    })
+fn answer(registered: Registered, echoed: String) -> RegisteredApp {
+    let client = registered.client;
+    RegisteredApp {
+        client_id: client.client_id,
+        client_secret: registered.secret.map(|secret| secret.expose().to_owned()),
+        name: client.client_name,
+        redirect_uris: echoed.clone(),
+        redirect_uris_again: echoed,
+        scopes: client.default_scope.to_string(),
+        website: client.website,
+    }
 }
 
 fn from_form(params: &Params) -> Result<Sent, OAuthError> {

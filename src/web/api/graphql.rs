@@ -12,7 +12,7 @@ use axum::extract::{Request as HttpRequest, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::user::second_factor;
 use crate::actions::Refusal;
@@ -23,11 +23,17 @@ use crate::oauth::error::OAuthError;
 use crate::oauth::params::Params;
 use crate::web::error::{Challenge, JsonRefusal};
 use crate::web::extract::{BearerOrQuery, Here, has_type, query, read_body};
+use crate::web::openapi::refusals::{GraphQlRefusal, GraphQlRefusals, TooLarge, TooMany};
+use crate::web::openapi::requests::{
+    GraphQlAnswer, GraphQlQuery, GraphQlRequest, SecondFactorHeader,
+};
 
 /// The most that a request may hold, in bytes.
-const LIMIT: usize = 16 * 1024;
-const DEPTH: usize = 10;
-const COMPLEXITY: usize = 200;
+pub const LIMIT: usize = 16 * 1024;
+/// How deep a question may go.
+pub const DEPTH: usize = 10;
+/// How many fields it may ask for, each weighed.
+pub const COMPLEXITY: usize = 200;
 
 /// What can be asked.
 pub type Asked = Schema<Query, Mutation, EmptySubscription>;
@@ -160,10 +166,26 @@ struct Body {
     query: Option<String>,
     #[serde(rename = "operationName")]
     operation_name: Option<String>,
-    variables: Option<serde_json::Value>,
+    /// GraphQL over HTTP 5.3: a map, if anything.
+    variables: Option<Map<String, Value>>,
 }
 
-/// `GET /api/graphql/v2?query=…`. The credential comes first.
+/// Ask by GraphQL in an address
+///
+/// Queries only. Errors of the question are 200 with `errors`.
+#[utoipa::path(
+    get,
+    path = "/api/graphql/v2",
+    operation_id = "graphql_get",
+    tag = "Resources",
+    params(GraphQlQuery),
+    responses(
+        (status = 200, description = "The answer, or errors.", body = GraphQlAnswer),
+        (status = 400, description = "There is no question, or the request is no good.", body = GraphQlRefusal),
+        GraphQlRefusals
+    ),
+    security(("oauth2" = []), ("bearer" = []), ("personalToken" = []), ("personalTokenQuery" = []))
+)]
 pub async fn get(
     schema: Asked,
     State(app): State<App>,
@@ -175,10 +197,8 @@ pub async fn get(
     let params: Params = query(&parts)?;
     let text = |name| params.get(name).map(|value| value.map(ToOwned::to_owned));
     let variables = match text("variables")? {
-        Some(text) => Some(
-            serde_json::from_str(&text)
-                .map_err(|_| OAuthError::invalid_request("variables must be a JSON object."))?,
-        ),
+        Some(text) => serde_json::from_str(&text)
+            .map_err(|_| OAuthError::invalid_request("variables must be a JSON object."))?,
         None => None,
     };
     let body = Body {
@@ -197,7 +217,25 @@ pub async fn get(
     run(&schema, app, token, here, &parts.headers, request).await
 }
 
-/// `POST /api/graphql/v2`, JSON.
+/// Ask by GraphQL
+///
+/// `{ me { id slug name email } }`, and the mutation `editMe`. At most 16 KiB, depth 10, complexity 200.
+#[utoipa::path(
+    post,
+    path = "/api/graphql/v2",
+    operation_id = "graphql",
+    tag = "Resources",
+    params(SecondFactorHeader),
+    request_body = GraphQlRequest,
+    responses(
+        (status = 200, description = "The answer, or errors.", body = GraphQlAnswer),
+        (status = 400, description = "There is no question, or the request is no good.", body = GraphQlRefusal),
+        (status = 413, response = TooLarge),
+        (status = 429, response = TooMany),
+        GraphQlRefusals
+    ),
+    security(("oauth2" = []), ("bearer" = []), ("personalToken" = []), ("personalTokenQuery" = []))
+)]
 pub async fn post(
     schema: Asked,
     State(app): State<App>,
@@ -230,7 +268,7 @@ impl Body {
             request = request.operation_name(name);
         }
         if let Some(variables) = self.variables {
-            request = request.variables(Variables::from_json(variables));
+            request = request.variables(Variables::from_json(Value::Object(variables)));
         }
         Some(request)
     }

@@ -158,10 +158,14 @@ fn page(door: &Door, handle: &str, shown: Shown, changes: Vec<Change>) -> Consen
         lasts: match client.token_policy {
             TokenPolicy::Standard => Lasts::Until {
                 max: lifetimes.refresh_token_max,
-                idle: lifetimes.refresh_token_idle,
+                idle: client.refresh_idle.unwrap_or(lifetimes.refresh_token_idle),
             },
+            // Without an end of their own, access tokens live on when the refresh token has died.
             TokenPolicy::LongLived => Lasts::WhileUsed {
-                idle: LONG_LIVED_IDLE,
+                idle: client
+                    .refresh_idle
+                    .filter(|_| client.access_lifetime.is_some())
+                    .unwrap_or(LONG_LIVED_IDLE),
             },
         },
         app: ConsentApp {

@@ -8,6 +8,7 @@ use axum::response::Response;
 
 use crate::actions::developer::{self as action, Made, Mistakes, OwnApp, Words};
 use crate::actions::ownership::{self, Claimed};
+use crate::actions::site_proof::{self, Proved};
 use crate::oauth::client::Client;
 use crate::oauth::scope::Scope;
 use crate::store::developer::Written;
@@ -17,6 +18,7 @@ use crate::web::pages::developer::app::{App, AppNotice};
 use crate::web::pages::developer::form::AppForm;
 use crate::web::pages::developer::home::HomeNotice;
 use crate::web::pages::render;
+pub(super) use view::refusals_of;
 use view::{blank, filled_in, home, new_page, page, ticked, typed};
 
 /// `GET /developer`.
@@ -28,13 +30,14 @@ pub async fn get(member: Member) -> Result<Response, Response> {
         "gone" => Some(HomeNotice::Gone),
         "full" => Some(HomeNotice::Full),
         "claimed" => Some(HomeNotice::Claimed),
+        "proved" => Some(HomeNotice::Proved),
         _ => None,
     };
-    let page = home(&member, notice, false).await?;
+    let page = home(&member, notice, false, &[]).await?;
     Ok(member.door.page(&page))
 }
 
-/// `POST /developer`: the answer to an offer, or the claim of an app that registered itself.
+/// `POST /developer`: the answer to an offer, or the claim of an app that registered itself: its secret, then its sites.
 pub async fn post(member: Member) -> Result<Response, Response> {
     let Member { door, session, .. } = &member;
     let (app, user, network, now) = (&door.app, &session.user, &door.network, door.now);
@@ -47,12 +50,27 @@ pub async fn post(member: Member) -> Result<Response, Response> {
         return match claimed {
             Claimed::Waits => Ok(door.see("/developer?done=claimed")),
             Claimed::Refused => {
-                let page = home(&member, None, true).await?;
+                let page = home(&member, None, true, &[]).await?;
                 Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &page))
             }
         };
     }
     let client_id = member.field("client");
+    if member.has("prove") {
+        let proved = site_proof::prove(app, user, client_id, network, now)
+            .await
+            .map_err(refused)?;
+        let done = match proved {
+            Proved::Now => "proved",
+            Proved::LimitReached => "full",
+            Proved::Gone => "gone",
+            Proved::Missing(missing) => {
+                let page = home(&member, None, false, &missing).await?;
+                return Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &page));
+            }
+        };
+        return Ok(door.see(&format!("/developer?done={done}")));
+    }
     let done = match member.field("answer") {
         "accept" => match ownership::accept(app, user, client_id, network, now)
             .await

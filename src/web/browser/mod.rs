@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod address;
+pub mod admin;
 pub mod authorize;
 pub mod confirm_email;
 pub mod consent;

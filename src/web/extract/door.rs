@@ -154,6 +154,7 @@ impl Door {
                 username: session.user.username.clone(),
                 name: session.user.name.clone(),
                 csrf: self.csrf.clone(),
+                is_admin: session.user.is_admin(),
             }),
         }
     }
@@ -194,6 +195,11 @@ impl Door {
     /// Answers with a page.
     pub fn page(&self, page: &impl askama::Template) -> Response {
         self.with_browser(render(StatusCode::OK, page))
+    }
+
+    /// Answers with a page that is not what was asked for.
+    pub fn page_as(&self, status: StatusCode, page: &impl askama::Template) -> Response {
+        self.with_browser(render(status, page))
     }
 
     /// Answers with a form that must be filled in again; `wait`: not before so many seconds.

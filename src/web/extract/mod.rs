@@ -1,11 +1,13 @@
 //! What a request carries, decoded and proven. A rejection is already the right answer.
 
+mod administrator;
 mod bearer;
 mod body;
 mod client;
 mod door;
 mod person;
 
+pub use administrator::Administrator;
 pub use bearer::{Bearer, BearerOrQuery};
 pub use body::{FORM, has_type, read_body, text_member};
 pub use client::ClientForm;

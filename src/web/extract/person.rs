@@ -5,6 +5,7 @@ use axum::http::{Method, StatusCode};
 use axum::response::Response;
 
 use super::{Door, PageForm, PageQuery};
+use crate::actions::actor::Actor;
 use crate::actions::passkeys::{self, Answer};
 use crate::actions::proof::{self, Shown};
 use crate::actions::{Refusal, second_factor};
@@ -80,6 +81,14 @@ impl Member {
     /// Whether a field, a box or a button was sent.
     pub fn has(&self, name: &str) -> bool {
         self.params.all(name).next().is_some()
+    }
+
+    /// This person as an administrator who does something.
+    pub fn actor(&self) -> Actor<'_> {
+        Actor::Administrator {
+            user: &self.session.user,
+            network: &self.door.network,
+        }
     }
 
     /// The same person with a proof of now. Without one the answer is the page that asks for it; what was sent is carried through it.
@@ -162,9 +171,11 @@ impl Member {
 
     fn ask(&self, methods: Methods, refusal: Option<ProofRefusal>) -> Response {
         let (action, hidden) = self.onwards();
+        let wanted = self.wanted(&action);
         let page = Confirm {
             chrome: self.door.chrome(),
-            purpose: self.purpose(&action),
+            purpose: purpose(wanted),
+            back: above(wanted).to_owned(),
             action,
             hidden,
             password: !methods.any(),
@@ -216,31 +227,40 @@ impl Member {
         )
     }
 
-    /// What the page says that the proof is for.
-    fn purpose(&self, action: &str) -> Purpose {
-        let path = if action == CONFIRM {
-            let path = if self.posted {
-                self.field("then")
-            } else {
-                &self.path
-            };
-            path.split('?').next().unwrap_or_default()
-        } else {
-            action
+    /// The page that the proof leads to.
+    fn wanted<'a>(&'a self, action: &'a str) -> &'a str {
+        let path = match (action == CONFIRM, self.posted) {
+            (false, _) => action,
+            (true, true) => self.field("then"),
+            (true, false) => &self.path,
         };
-        match path {
-            "/account/security/totp" | "/account/security/passkeys" => Purpose::AddMethod,
-            "/account/security" => Purpose::RemoveMethod,
-            "/account/security/recovery-codes" => Purpose::RecoveryCodes,
-            "/account/security/password" => Purpose::Password,
-            "/account/email" => Purpose::Address,
-            "/account/delete" => Purpose::DeleteAccount,
-            "/account/tokens" => Purpose::MakeToken,
-            path if path.starts_with("/account/tokens/") => Purpose::ChangeToken,
-            "/developer/new" => Purpose::MakeApp,
-            path if path.starts_with("/developer/") => Purpose::ChangeApp,
-            _ => Purpose::Other,
-        }
+        path.split('?').next().unwrap_or_default()
+    }
+}
+
+/// What the page says that the proof is for.
+fn purpose(path: &str) -> Purpose {
+    match path {
+        "/account/security/totp" | "/account/security/passkeys" => Purpose::AddMethod,
+        "/account/security" => Purpose::RemoveMethod,
+        "/account/security/recovery-codes" => Purpose::RecoveryCodes,
+        "/account/security/password" => Purpose::Password,
+        "/account/email" => Purpose::Address,
+        "/account/delete" => Purpose::DeleteAccount,
+        "/account/tokens" => Purpose::MakeToken,
+        path if path.starts_with("/account/tokens/") => Purpose::ChangeToken,
+        "/developer/new" => Purpose::MakeApp,
+        path if path.starts_with("/developer/") => Purpose::ChangeApp,
+        path if path == "/admin" || path.starts_with("/admin/") => Purpose::Administer,
+        _ => Purpose::Other,
+    }
+}
+
+/// The page above one: it needs no proof.
+fn above(path: &str) -> &str {
+    match path.rsplit_once('/') {
+        Some((above, _)) if above.starts_with('/') => above,
+        _ => "/account",
     }
 }
 

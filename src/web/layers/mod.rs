@@ -42,6 +42,7 @@ use crate::app::App;
 use crate::config::{Config, PublicUrl};
 use crate::oauth::error::OAuthError;
 use crate::people::network::Network;
+use crate::web::error::say;
 use crate::web::serve::Peer;
 use crate::world::{Clock, Random};
 
@@ -185,6 +186,10 @@ impl Front {
         response
     }
 
+    fn issuer(&self) -> &str {
+        self.shared.public_url.as_str()
+    }
+
     fn client_address(&self, request: &Request) -> IpAddr {
         let peer = request.extensions().get::<Peer>();
         let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0);
@@ -242,7 +247,7 @@ impl Front {
         let mut router = self.router.clone();
         let answer = AssertUnwindSafe(async move { router.call(request).await });
         match answer.catch_unwind().await {
-            Ok(Ok(response)) => self.translate(response, json, info),
+            Ok(Ok(response)) => self.translate(say(response, self.issuer()), json, info),
             Ok(Err(never)) => match never {},
             Err(_panic) => self.broken(json, info),
         }

@@ -8,7 +8,7 @@ use super::body::Fault;
 use super::{Front, RequestInfo};
 use crate::app::App;
 use crate::oauth::error::{ErrorCode, OAuthError};
-use crate::web::error::{JsonRefusal, LogDetail};
+use crate::web::error::{JsonRefusal, LogDetail, say};
 use crate::web::pages::auth::error::{ErrorPage, Problem};
 use crate::web::pages::{Chrome, render};
 
@@ -39,7 +39,7 @@ impl Front {
     /// `error` as JSON or as a page.
     pub(super) fn refuse(&self, error: OAuthError, json: bool, info: &RequestInfo) -> Response {
         if json {
-            return JsonRefusal::from(error).into_response();
+            return say(JsonRefusal::from(error).into_response(), self.issuer());
         }
         let mut response = (self.shared.error_page)(&error, info);
         if let Ok(status) = StatusCode::from_u16(error.code.status()) {

@@ -5,9 +5,12 @@ use axum::http::StatusCode;
 use axum::http::header::{AUTHORIZATION, HeaderMap};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use crate::actions::Refusal;
+use crate::actions::grants::GrantType;
 use crate::actions::manage_registration::{self as manage, Managed};
 use crate::actions::register_client::{Door, Metadata, NotRegistered, admit, register};
 use crate::app::App;
@@ -18,6 +21,8 @@ use crate::oauth::token::Token;
 use crate::web::error::{Challenge, JsonRefusal};
 use crate::web::extract::{Here, has_type, header, read_body, text_member};
 use crate::web::layers::{BODY_LIMIT, LogClient};
+use crate::web::openapi::refusals::{BadRequest, NoToken, RegistrationRefusals, TooLarge};
+use crate::web::openapi::requests::{ClientMetadata, ClientReplacement};
 
 /// What a registration says, before it is checked.
 struct Sent {
@@ -40,7 +45,18 @@ impl Sent {
     }
 }
 
-/// `POST /oauth/register`.
+/// Register a client
+///
+/// RFC 7591 3. In the mode `token` an initial access token is needed. Unknown members are ignored.
+#[utoipa::path(
+    post,
+    path = "/oauth/register",
+    operation_id = "register",
+    tag = "Registration",
+    request_body = ClientMetadata,
+    responses((status = 201, description = "The client.", body = ClientInformation), RegistrationRefusals),
+    security((), ("initialAccessToken" = []))
+)]
 pub async fn post(State(app): State<App>, request: Request) -> Result<Response, JsonRefusal> {
     let (mut parts, body) = request.into_parts();
     let Ok(here) = Here::from_request_parts(&mut parts, &app).await;
@@ -61,34 +77,62 @@ pub async fn post(State(app): State<App>, request: Request) -> Result<Response, 
     let registered = register(&app, sent.metadata()?, door, here.now)
         .await
         .map_err(refused)?;
-    let mut body = described(&registered.client, &registered.redirect_uris);
-    if let Some(secret) = &registered.secret {
-        body["client_secret"] = secret.expose().into();
-        body["client_secret_expires_at"] = 0.into();
+    let client = LogClient(registered.client.client_id.clone());
+    let mut body = ClientInformation::of(registered.client, registered.redirect_uris);
+    if let Some(secret) = registered.secret {
+        body.client_secret = Some(secret.expose().to_owned());
+        body.client_secret_expires_at = Some(0);
     }
-    if let Some(token) = &registered.registration {
-        management(&app, &registered.client, token, &mut body);
+    if let Some(token) = registered.registration {
+        body.manage(&app, &token);
     }
-    let client = LogClient(registered.client.client_id);
     Ok((StatusCode::CREATED, Extension(client), Json(body)).into_response())
 }
 
-/// `GET /oauth/register/{client_id}`. The secret is not known here; it was told once.
+/// Read a registration
+///
+/// RFC 7592 2.1. The secret is not known here; it was told once.
+#[utoipa::path(
+    get,
+    path = "/oauth/register/{client_id}",
+    operation_id = "read_registration",
+    tag = "Registration",
+    params(("client_id" = String, Path, description = "The client.")),
+    responses((status = 200, description = "The client.", body = ClientInformation), NoToken),
+    security(("registrationAccessToken" = []))
+)]
 pub async fn get(
     State(app): State<App>,
     Path(client_id): Path<String>,
     headers: HeaderMap,
-) -> Result<Json<Value>, JsonRefusal> {
+) -> Result<Json<ClientInformation>, JsonRefusal> {
     let managed = find(&app, &client_id, &headers).await?;
-    Ok(answer(&app, &managed))
+    Ok(answer(&app, managed))
 }
 
-/// `PUT /oauth/register/{client_id}`.
+/// Replace a registration
+///
+/// RFC 7592 2.2. What is left out is forgotten.
+#[utoipa::path(
+    put,
+    path = "/oauth/register/{client_id}",
+    operation_id = "replace_registration",
+    tag = "Registration",
+    params(("client_id" = String, Path, description = "The client.")),
+    request_body = ClientReplacement,
+    responses(
+        (status = 200, description = "The client.", body = ClientInformation),
+        (status = 400, response = BadRequest),
+        (status = 413, response = TooLarge),
+        NoToken
+    ),
+    security(("registrationAccessToken" = []))
+)]
 pub async fn put(
     State(app): State<App>,
     Path(client_id): Path<String>,
     request: Request,
-) -> Result<Json<Value>, JsonRefusal> {
+) -> Result<Json<ClientInformation>, JsonRefusal> {
     let (mut parts, body) = request.into_parts();
     let Ok(here) = Here::from_request_parts(&mut parts, &app).await;
     let managed = find(&app, &client_id, &parts.headers).await?;
@@ -128,10 +172,21 @@ pub async fn put(
     let replaced = manage::replace(&app, managed, sent.metadata()?, &here.network, here.now)
         .await
         .map_err(refused)?;
-    Ok(answer(&app, &replaced))
+    Ok(answer(&app, replaced))
 }
 
-/// `DELETE /oauth/register/{client_id}`.
+/// End a registration
+///
+/// RFC 7592 2.3. Everything that was given to the client ends.
+#[utoipa::path(
+    delete,
+    path = "/oauth/register/{client_id}",
+    operation_id = "end_registration",
+    tag = "Registration",
+    params(("client_id" = String, Path, description = "The client.")),
+    responses((status = 204, description = "It is gone."), NoToken),
+    security(("registrationAccessToken" = []))
+)]
 pub async fn delete(
     State(app): State<App>,
     Path(client_id): Path<String>,
@@ -240,33 +295,66 @@ fn list(
     }
 }
 
-fn answer(app: &App, managed: &Managed) -> Json<Value> {
-    let mut body = described(&managed.client, &managed.redirect_uris);
-    management(app, &managed.client, &managed.registration, &mut body);
+fn answer(app: &App, managed: Managed) -> Json<ClientInformation> {
+    let mut body = ClientInformation::of(managed.client, managed.redirect_uris);
+    body.manage(app, &managed.registration);
     Json(body)
 }
 
 /// RFC 7591 3.2.1: everything as it was registered.
-fn described(client: &Client, redirect_uris: &[String]) -> Value {
-    let mut body = json!({
-        "client_id": client.client_id,
-        "client_id_issued_at": client.created_at,
-        "client_name": client.client_name,
-        "redirect_uris": redirect_uris,
-        "scope": client.default_scope.to_string(),
-        "token_endpoint_auth_method": client.auth_method.unwrap_or(AuthMethod::Basic).to_string(),
-        "grant_types": ["authorization_code", "refresh_token"],
-        "response_types": ["code"],
-    });
-    if let Some(website) = &client.website {
-        body["client_uri"] = website.as_str().into();
-    }
-    body
+#[derive(Serialize, ToSchema)]
+pub struct ClientInformation {
+    client_id: String,
+    /// Unix seconds.
+    client_id_issued_at: i64,
+    client_name: String,
+    redirect_uris: Vec<String>,
+    /// What is asked for if a request names nothing; separated by spaces.
+    scope: String,
+    token_endpoint_auth_method: String,
+    grant_types: Vec<&'static str>,
+    response_types: Vec<&'static str>,
+    /// The page it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_uri: Option<String>,
+    /// Told once; public clients have none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_secret: Option<String>,
+    /// `0`: never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_secret_expires_at: Option<i64>,
+    /// RFC 7592 3: for reading, replacing and ending the registration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    registration_access_token: Option<String>,
+    /// Where that is done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    registration_client_uri: Option<String>,
 }
 
-/// RFC 7592 3.
-fn management(app: &App, client: &Client, token: &Token, body: &mut Value) {
-    body["registration_access_token"] = token.expose().into();
-    let at = format!("{}/oauth/register/{}", app.issuer(), client.client_id);
-    body["registration_client_uri"] = at.into();
+impl ClientInformation {
+    fn of(client: Client, redirect_uris: Vec<String>) -> Self {
+        let auth_method = client.auth_method.unwrap_or(AuthMethod::Basic);
+        Self {
+            client_id: client.client_id,
+            client_id_issued_at: client.created_at,
+            client_name: client.client_name,
+            redirect_uris,
+            scope: client.default_scope.to_string(),
+            token_endpoint_auth_method: auth_method.to_string(),
+            grant_types: GrantType::ALL.iter().map(|grant| grant.wire()).collect(),
+            response_types: vec!["code"],
+            client_uri: client.website,
+            client_secret: None,
+            client_secret_expires_at: None,
+            registration_access_token: None,
+            registration_client_uri: None,
+        }
+    }
+
+    /// RFC 7592 3.
+    fn manage(&mut self, app: &App, token: &Token) {
+        let at = format!("{}/oauth/register/{}", app.issuer(), self.client_id);
+        self.registration_access_token = Some(token.expose().to_owned());
+        self.registration_client_uri = Some(at);
+    }
 }

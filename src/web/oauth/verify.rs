@@ -10,8 +10,32 @@ use crate::oauth::error::OAuthError;
 use crate::oauth::scope::Scope;
 use crate::web::error::{Challenge, JsonRefusal};
 use crate::web::extract::{Bearer, query};
+use crate::web::openapi::refusals::{BadRequest, Beyond, NoToken};
+use crate::web::openapi::requests::VerifyQuery;
 
-/// `GET|POST /oauth/verify?scope=a+b[&audience=…]`: 204 with who it is, 401, 403.
+/// Let a proxy ask whether a token may do something
+///
+/// For nginx `auth_request`, Caddy `forward_auth` and Traefik. Every 204 carries all five headers.
+#[utoipa::path(
+    get,
+    path = "/oauth/verify",
+    operation_id = "verify",
+    tag = "Resources",
+    params(VerifyQuery),
+    responses(
+        (status = 204, description = "It may.", headers(
+            ("X-Auth-User" = String, description = "The user name."),
+            ("X-Auth-User-Id" = String, description = "The person's id, the same as at `/api/user`."),
+            ("X-Auth-Client" = String, description = "The app; `-` for a personal token."),
+            ("X-Auth-Scope" = String, description = "All that the token is good for."),
+            ("X-Auth-Two-Factor" = String, description = "`preauthorized` or `none`."),
+        )),
+        (status = 400, response = BadRequest),
+        (status = 403, response = Beyond),
+        NoToken
+    ),
+    security(("oauth2" = []), ("bearer" = []), ("personalToken" = []))
+)]
 pub async fn any(
     State(app): State<App>,
     Bearer(token): Bearer,

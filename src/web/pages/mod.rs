@@ -1,6 +1,7 @@
 //! The pages: a struct of plain data per page, a template of the same name, and what all of them share.
 
 pub mod account;
+pub mod admin;
 pub mod auth;
 mod comparison;
 pub mod developer;
@@ -58,6 +59,8 @@ pub struct Person {
     pub name: String,
     /// The anti-forgery value of the session, for the sign-out form and all others.
     pub csrf: String,
+    /// May administer this instance: the pages lead there.
+    pub is_admin: bool,
 }
 
 impl Chrome {
@@ -67,7 +70,7 @@ impl Chrome {
     }
 
     /// What is wrong with what was typed, and what to do about it.
-    fn hint(&self, hint: Hint) -> String {
+    pub(super) fn hint(&self, hint: Hint) -> String {
         let sentences: Vec<_> = hint.sentences().map(|one| self.t(one.key())).collect();
         sentences.join(" ")
     }
@@ -87,6 +90,22 @@ impl Chrome {
             ("/account/tokens", "account-nav-tokens"),
             ("/account/history", "account-nav-history"),
             ("/developer", "account-nav-developer"),
+        ]
+        .into_iter()
+        .map(|(path, key)| (path, self.t(key)))
+        .collect()
+    }
+
+    /// Where the row of links on the pages of administrators leads: (path, key of the text).
+    fn admin_places(&self) -> Vec<(&'static str, Cow<'static, str>)> {
+        [
+            ("/admin", "admin-nav-overview"),
+            ("/admin/people", "admin-nav-people"),
+            ("/admin/apps", "admin-nav-apps"),
+            ("/admin/scopes", "admin-nav-scopes"),
+            ("/admin/audit", "admin-nav-audit"),
+            ("/admin/settings", "admin-nav-settings"),
+            ("/admin/health", "admin-nav-health"),
         ]
         .into_iter()
         .map(|(path, key)| (path, self.t(key)))
@@ -124,6 +143,11 @@ impl Chrome {
     /// A title for the browser: the page, then the instance.
     fn title(&self, page: &str) -> String {
         format!("{page} · {}", self.instance)
+    }
+
+    /// Whether the person signed in may administer this instance.
+    fn administers(&self) -> bool {
+        self.person.as_ref().is_some_and(|person| person.is_admin)
     }
 
     /// The anti-forgery value of the session; empty for nobody.

@@ -2,6 +2,9 @@
 //!
 //! `PERMESSO_PREVIEW_DIR=some/folder cargo test every_page` writes the pages there, with the style sheet beside them.
 
+mod admin_clients;
+mod admin_people;
+mod docs;
 mod joining;
 
 use std::cell::Cell;
@@ -33,18 +36,19 @@ use super::auth::sign_up::SignUp;
 use super::developer::AppState;
 use super::developer::app::{App, AppNotice};
 use super::developer::form::AppForm;
-use super::developer::home::{AppRow, ClaimRow, HomeNotice, NewApp, OfferRow, OwnApps};
+use super::developer::home::{AppRow, ClaimRow, FileRow, HomeNotice, NewApp, OfferRow, OwnApps};
 use super::developer::refusal::RefusalRow;
-use super::docs::index::{Docs, DocsScope};
 use super::home::Home;
 use super::place::Place;
 use super::{Chrome, LanguageChoice, Person};
 use crate::actions::developer::{BadName, Mistakes};
+use crate::actions::site_proof::Missing;
 use crate::i18n::{Languages, Texts};
 use crate::oauth::scope::{Catalogue, Preset};
 use crate::people::device::Device;
 use crate::people::sentence::{self, Hint};
 use crate::web::assets;
+use crate::world::fetch::FetchError;
 
 const NOW: i64 = 1_772_546_709;
 const DAY: i64 = 86_400;
@@ -102,6 +106,7 @@ fn somebody() -> Chrome {
         username: "alice".into(),
         name: "Alice Liddell".into(),
         csrf: "csrf-value".into(),
+        is_admin: false,
     };
     Chrome {
         person: Some(person),
@@ -115,6 +120,7 @@ fn stranger() -> Chrome {
         username: "a".repeat(39),
         name: format!("{HOSTILE} of the very long family name"),
         csrf: "c".into(),
+        is_admin: true,
     };
     Chrome {
         person: Some(person),
@@ -497,6 +503,9 @@ fn pages() -> Vec<(String, String)> {
     pages.extend(developer_apps());
     pages.extend(sessions());
     pages.extend(histories());
+    pages.extend(docs::pages());
+    pages.extend(admin_people::pages());
+    pages.extend(admin_clients::pages());
     pages.extend(consents().iter().map(|(name, one)| page(*name, one)));
     let error = |problem| ErrorPage {
         chrome: nobody(),
@@ -568,8 +577,6 @@ fn entrance() -> Vec<(String, String)> {
             &recover(choose(Some(sentence::SHORT.into()))),
         ),
         page("recover-done", &recover(RecoverStep::Done)),
-        page("docs", &docs(Some("event:write"))),
-        page("docs-no-scope", &docs(None)),
     ]
 }
 
@@ -785,6 +792,7 @@ fn proofs() -> Vec<(String, String)> {
             ("scope".into(), "email".into()),
         ],
         purpose,
+        back: "/account".into(),
         password,
         totp: !password,
         recovery: !password,
@@ -1104,10 +1112,7 @@ fn developer() -> Vec<(String, String)> {
             from: "b".repeat(39),
             at: NOW - DAY,
         }],
-        claims: vec![ClaimRow {
-            client_id: "claimed".into(),
-            name: HOSTILE.into(),
-        }],
+        claims: claims(),
         limit_reached: true,
         claim_refused: true,
         ..home(
@@ -1145,6 +1150,7 @@ fn developer() -> Vec<(String, String)> {
         ("gone", HomeNotice::Gone),
         ("full", HomeNotice::Full),
         ("claimed", HomeNotice::Claimed),
+        ("proved", HomeNotice::Proved),
     ] {
         let apps = vec![app_row("Newsletter", AppState::Disabled)];
         let name = format!("developer-{name}");
@@ -1178,6 +1184,43 @@ fn own_app(chrome: Chrome, state: AppState, people: i64) -> App {
         offered_until: NOW,
         notice: None,
     }
+}
+
+/// One whose site can speak for its owner, one whose sites were looked at in vain, and one that only an administrator gives away.
+fn claims() -> Vec<ClaimRow> {
+    let address = |number: usize| {
+        format!(
+            "https://{number}.calendar.example/.well-known/permesso-claim/4kzv3xw2m5rq7n6y4kzv3xw2m5rq7n6y"
+        )
+    };
+    let claim = |files| ClaimRow {
+        client_id: "claimed".into(),
+        name: HOSTILE.into(),
+        files,
+        word: "permesso-claim-4kzv3xw2m5rq7n6y4kzv3xw2m5rq7n6y".into(),
+    };
+    let unfetched = [
+        FetchError::Off,
+        FetchError::NoAddress,
+        FetchError::Unreachable,
+        FetchError::Slow,
+        FetchError::Status(301),
+        FetchError::Unreadable,
+    ]
+    .map(Missing::Unfetched);
+    let missing = unfetched.into_iter().chain([Missing::Different]);
+    let looked_at = missing
+        .enumerate()
+        .map(|(number, missing)| FileRow {
+            address: address(number),
+            missing: Some(missing),
+        })
+        .collect();
+    let unseen = FileRow {
+        address: address(0),
+        missing: None,
+    };
+    vec![claim(vec![unseen]), claim(looked_at), claim(Vec::new())]
 }
 
 fn developer_apps() -> Vec<(String, String)> {
@@ -1331,20 +1374,6 @@ fn no_history() -> History {
         chrome: stranger(),
         rows: Vec::new(),
         older: None,
-    }
-}
-
-fn docs(example_scope: Option<&str>) -> Docs {
-    let scopes = SCOPES.map(|(name, text)| DocsScope {
-        name: name.into(),
-        text: text.into(),
-        restricted: name == "host",
-    });
-    Docs {
-        chrome: nobody(),
-        issuer: "http://localhost:13120".into(),
-        example_scope: example_scope.map(Into::into),
-        scopes: scopes.into(),
     }
 }
 
@@ -1546,8 +1575,9 @@ fn values_of(text: &str) -> Vec<&str> {
 #[test]
 fn pages_of_the_account_mark_where_one_is() {
     for (name, html) in pages() {
-        let account =
-            html.contains("data-page=\"account") || html.contains("data-page=\"developer");
+        let account = ["account", "admin", "developer", "docs"]
+            .iter()
+            .any(|area| html.contains(&format!("data-page=\"{area}")));
         assert_eq!(html.contains("class=\"places\""), account, "{name}");
         // The footer marks the language.
         let main = html.split("<footer").next().unwrap();

@@ -1,5 +1,6 @@
 //! The command line: the real binary, a process for each command, beside a server where that matters.
 
+mod audit;
 mod backup;
 mod clients;
 mod database;

@@ -144,3 +144,18 @@ async fn a_reader_that_goes_away_is_not_a_panic() {
         assert_eq!(ended.status.code(), Some(1), "{said}");
     }
 }
+
+#[tokio::test]
+async fn the_openapi_document_is_printed_without_a_database_and_speaks_of_this_instance() {
+    let database = Database::empty().await;
+    let cli = Cli::of(&database).with("PERMESSO_PUBLIC_URL", "https://id.example.org");
+    let document = cli.run(&["openapi"]).json();
+    assert_eq!(document["servers"][0]["url"], "https://id.example.org");
+    let flow = &document["components"]["securitySchemes"]["oauth2"]["flows"]["authorizationCode"];
+    assert_eq!(flow["tokenUrl"], "https://id.example.org/oauth/token");
+    assert!(flow["scopes"]["event:write"].is_string());
+    let wrong = cli
+        .with("PERMESSO_PUBLIC_URL", "nonsense")
+        .run(&["openapi"]);
+    assert_eq!(wrong.code, Some(1), "{wrong:?}");
+}

@@ -1,6 +1,7 @@
 //! RFC 7591 and 7592: `/oauth/register`, and the modes of registration for both doors.
 
 use axum::http::Method;
+use permesso::actions::actor::Actor;
 use serde_json::{Value, json};
 
 use crate::support::{CALLBACK, Call, Reply, Rp, TestApp};
@@ -403,9 +404,15 @@ async fn with_mode_approval_nothing_works_before_an_administrator_says_so() {
         .refused(401, "invalid_client");
     let client = app.app.store.client(&rp.client_id).await.unwrap().unwrap();
     let approve = permesso::actions::clients::approve;
-    assert!(approve(&app.app, &client, app.now()).await.unwrap());
     assert!(
-        !approve(&app.app, &client, app.now()).await.unwrap(),
+        approve(&app.app, Actor::Operator, &client, app.now())
+            .await
+            .unwrap()
+    );
+    assert!(
+        !approve(&app.app, Actor::Operator, &client, app.now())
+            .await
+            .unwrap(),
         "once"
     );
     let code = browser.allow(&rp).await;

@@ -147,3 +147,28 @@ async fn get_answers_queries_only() {
         .await
         .refused(400, "invalid_request");
 }
+
+#[tokio::test]
+async fn variables_are_a_map_or_nothing() {
+    let app = TestApp::start().await;
+    let (_, access, _) = connected(&app).await;
+    let ask = |variables: serde_json::Value| {
+        let body = json!({ "query": "{ me { id } }", "variables": variables });
+        app.post("/api/graphql/v2").bearer(&access).json(&body)
+    };
+    for good in [json!({}), json!({ "a": 1 }), json!(null)] {
+        assert!(ask(good).await.ok()["data"]["me"]["id"].is_string());
+    }
+    for bad in [json!([]), json!([null]), json!("{}"), json!(1)] {
+        let reply = ask(bad).await;
+        assert_eq!(reply.status, 400, "{}", reply.summary());
+        assert!(reply.json()["errors"].is_array());
+    }
+    for bad in ["[]", "1", "null,"] {
+        let path = format!("/api/graphql/v2?query=%7Bme%7Bid%7D%7D&variables={bad}");
+        app.get(&path)
+            .bearer(&access)
+            .await
+            .refused(400, "invalid_request");
+    }
+}

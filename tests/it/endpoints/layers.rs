@@ -13,7 +13,6 @@ async fn unknown_paths_are_404_in_the_form_of_their_kind() {
         "/graphql/v1",
         "/.well-known/nothing",
         "/oauth/authorize/x",
-        "/openapi.json",
     ] {
         app.get(path).await.refused(404, "not_found");
         app.post(path)

@@ -1,6 +1,7 @@
 //! Endpoint by endpoint: every refusal, with status, code, headers and body.
 
 mod authorize;
+mod docs;
 mod dynamic;
 mod graphql;
 mod introspect;

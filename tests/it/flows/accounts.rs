@@ -63,9 +63,15 @@ async fn a_reset_password_ends_sessions_codes_apps_and_tokens() {
     let code = browser.allow(&rp).await;
     let user = alice.user().await;
     let new = "marble otter violin dusk";
-    let changed = permesso::actions::users::reset_password(&app.app, &user, new, app.now())
-        .await
-        .unwrap();
+    let changed = permesso::actions::users::reset_password(
+        &app.app,
+        &user,
+        new,
+        permesso::actions::actor::Actor::Operator,
+        app.now(),
+    )
+    .await
+    .unwrap();
     assert_eq!(changed, Ok(Changed::Now));
     browser.open("/account").await.is("sign-in");
     rp.exchange(&code).await.refused(400, "invalid_grant");
@@ -89,9 +95,15 @@ async fn a_reset_password_ends_sessions_codes_apps_and_tokens() {
             .is("account-apps")
             .contains("No app is connected")
     );
-    let weak = permesso::actions::users::reset_password(&app.app, &user, "alice", app.now())
-        .await
-        .unwrap();
+    let weak = permesso::actions::users::reset_password(
+        &app.app,
+        &user,
+        "alice",
+        permesso::actions::actor::Actor::Operator,
+        app.now(),
+    )
+    .await
+    .unwrap();
     assert!(weak.is_err());
 }
 

@@ -1,5 +1,6 @@
 //! People who develop apps, on their own pages: from the form to a used token, from a mistake to its reason, and to the end of an app.
 
+use permesso::actions::actor::Actor;
 use permesso::actions::clients::{self, Settings};
 use permesso::actions::ownership::{self, Given};
 use permesso::people::session::PROOF_LIFETIME;
@@ -432,7 +433,7 @@ async fn what_an_app_changed_is_told_at_the_next_consent() {
         checked: Some(true),
         ..Settings::default()
     };
-    clients::change(&app.app, &client, checked, "checked", app.now())
+    clients::change(&app.app, Actor::Operator, &client, checked, app.now())
         .await
         .unwrap();
     app.wait(10);
@@ -564,7 +565,7 @@ async fn an_app_is_switched_off_and_on_by_its_owner_unless_an_operator_did() {
         disabled: Some(true),
         ..Settings::default()
     };
-    clients::change(&app.app, &client, disabled, "disabled", app.now())
+    clients::change(&app.app, Actor::Operator, &client, disabled, app.now())
         .await
         .unwrap();
     let page = browser.submit(&stale).await;
@@ -824,7 +825,11 @@ async fn where_an_administrator_approves_a_new_app_waits() {
     );
     browser.ask(&rp.ask()).await.is_error(403);
     let client = app.app.store.client(&rp.client_id).await.unwrap().unwrap();
-    assert!(clients::approve(&app.app, &client, START).await.unwrap());
+    assert!(
+        clients::approve(&app.app, Actor::Operator, &client, START)
+            .await
+            .unwrap()
+    );
     browser.allow(&rp).await;
     let mut ada = app.admin("ada").await.browser().await;
     let own = make(&mut ada, "Of an administrator").await;

@@ -1,5 +1,6 @@
 //! Joining by invitation, and a forgotten password: by links that an operator hands over.
 
+use permesso::actions::actor::Actor;
 use permesso::actions::joining::{self, Terms};
 use permesso::actions::recovering;
 use permesso::people::email::Email;
@@ -18,7 +19,9 @@ async fn invite(app: &TestApp, email: Option<&str>, uses: i64) -> (String, Strin
         uses,
         lifetime: 7 * DAY,
     };
-    let (link, address) = joining::invite(&app.app, &terms, app.now()).await.unwrap();
+    let (link, address) = joining::invite(&app.app, &terms, Actor::Operator, app.now())
+        .await
+        .unwrap();
     let path = address.strip_prefix(app.app.issuer()).unwrap().to_owned();
     app.journal.read(path.split_once("invite=").unwrap().1);
     (link.id, path)
@@ -32,7 +35,9 @@ async fn reset_link(app: &TestApp, username: &str) -> String {
         .await
         .unwrap()
         .unwrap();
-    let address = recovering::link(&app.app, &user, app.now()).await.unwrap();
+    let address = recovering::link(&app.app, &user, Actor::Operator, app.now())
+        .await
+        .unwrap();
     let path = address.strip_prefix(app.app.issuer()).unwrap().to_owned();
     app.journal.read(path.split_once("link=").unwrap().1);
     path
@@ -105,8 +110,16 @@ async fn an_invitation_is_good_for_so_many_accounts_so_long_and_until_withdrawn(
     let (id, path) = invite(&app, None, 2).await;
     let mut browser = app.browser();
     let page = browser.open(&path).await;
-    assert!(joining::withdraw(&app.app, &id, app.now()).await.unwrap());
-    assert!(!joining::withdraw(&app.app, &id, app.now()).await.unwrap());
+    assert!(
+        joining::withdraw(&app.app, &id, Actor::Operator, app.now())
+            .await
+            .unwrap()
+    );
+    assert!(
+        !joining::withdraw(&app.app, &id, Actor::Operator, app.now())
+            .await
+            .unwrap()
+    );
     fill_in(&mut browser, &page, "cleo").await.is_error(403);
     let (_, path) = invite(&app, None, 2).await;
     app.wait(7 * DAY);
@@ -164,7 +177,7 @@ async fn without_an_invitation_or_where_sign_up_is_closed_nobody_comes_in() {
         closed
             .app
             .store
-            .invitations(closed.now())
+            .invitations(closed.now(), "", 100)
             .await
             .unwrap()
             .len(),

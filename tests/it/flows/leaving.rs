@@ -1,5 +1,6 @@
 //! Deleting one's own account: told in numbers, proved, typed out, and over at once.
 
+use permesso::actions::actor::Actor;
 use permesso::actions::users::change;
 use permesso::store::users::{Changed, UserChange};
 
@@ -156,7 +157,14 @@ async fn an_operator_deletes_the_same_and_an_app_that_was_handed_over_stays() {
             .await;
     }
     let user = alice.user().await;
-    let changed = change(&app.app, &user, UserChange::Delete, "deleted", app.now()).await;
+    let changed = change(
+        &app.app,
+        &user,
+        UserChange::Delete,
+        Actor::Operator,
+        app.now(),
+    )
+    .await;
     assert!(matches!(changed, Ok(Changed::Now)));
     let store = &app.app.store;
     assert!(store.client(&own.client_id).await.unwrap().is_none());

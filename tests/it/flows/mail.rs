@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use permesso::actions::account::ask_address;
+use permesso::actions::actor::Actor;
 use permesso::actions::mails::{self, Asker};
 use permesso::actions::{recovering, second_factor};
 use permesso::letters;
@@ -126,11 +127,21 @@ async fn a_mail_is_given_up_when_it_would_be_pointless_and_can_be_tried_again() 
     assert_eq!(health.last_error.as_deref(), Some("451 Try later"));
     app.outbox.fail(None);
     assert!(app.mails().await.is_empty(), "given up is given up");
-    assert_eq!(mails::retry(&app.app, None, app.now()).await.unwrap(), 2);
+    assert_eq!(
+        mails::retry(&app.app, None, Actor::Operator, app.now())
+            .await
+            .unwrap(),
+        2
+    );
     let sent = app.mails().await;
     assert_eq!(sent.len(), 2);
     assert!(app.events().await.contains(&"mails_retried".to_owned()));
-    assert_eq!(mails::retry(&app.app, None, app.now()).await.unwrap(), 0);
+    assert_eq!(
+        mails::retry(&app.app, None, Actor::Operator, app.now())
+            .await
+            .unwrap(),
+        0
+    );
     // The link of the mail that came so late is as good as any.
     let reset = sent
         .iter()
@@ -154,11 +165,15 @@ async fn an_address_that_nobody_has_is_not_tried_again() {
     assert_eq!((unsent[0].kind.as_str(), unsent[0].tries), ("reset", 1));
     let id = unsent[0].id.clone();
     assert_eq!(
-        mails::retry(&app.app, Some("x"), app.now()).await.unwrap(),
+        mails::retry(&app.app, Some("x"), Actor::Operator, app.now())
+            .await
+            .unwrap(),
         0
     );
     assert_eq!(
-        mails::retry(&app.app, Some(&id), app.now()).await.unwrap(),
+        mails::retry(&app.app, Some(&id), Actor::Operator, app.now())
+            .await
+            .unwrap(),
         1
     );
     app.outbox.fail(None);
@@ -178,7 +193,12 @@ async fn a_mail_of_a_server_that_died_between_claim_and_send_leaves_later() {
     };
     assert_eq!(app.app.store.commit(claim).await.unwrap().len(), 1);
     assert!(app.mails().await.is_empty(), "it is somebody else's");
-    assert_eq!(mails::retry(&app.app, None, app.now()).await.unwrap(), 0);
+    assert_eq!(
+        mails::retry(&app.app, None, Actor::Operator, app.now())
+            .await
+            .unwrap(),
+        0
+    );
     app.wait(299);
     assert!(app.mails().await.is_empty());
     app.wait(1);
@@ -350,7 +370,7 @@ async fn changes_of_what_protects_an_account_are_told() {
     bob.with_totp().await;
     let user = bob.user().await;
     assert!(
-        second_factor::reset(&app.app, &user, app.now())
+        second_factor::reset(&app.app, &user, Actor::Operator, app.now())
             .await
             .unwrap()
     );

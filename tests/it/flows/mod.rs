@@ -2,6 +2,8 @@
 
 mod accounts;
 mod addresses;
+mod admin;
+mod admin_apps;
 mod authorize;
 mod codes;
 mod consent;
@@ -32,4 +34,5 @@ mod security;
 mod servers;
 mod sessions;
 mod sign_in;
+mod site_proof;
 mod time;

@@ -1,5 +1,6 @@
 //! Open sign-up: an address is shown by a link before there is an account, and nobody learns who has one.
 
+use permesso::actions::actor::Actor;
 use permesso::actions::joining::invite_by_mail;
 use permesso::people::email::Email;
 
@@ -342,7 +343,7 @@ async fn an_invitation_that_came_by_mail_shows_the_address() {
     ])
     .await;
     let email = Email::parse("zoe@people.example").unwrap();
-    let link = invite_by_mail(&app.app, &email, 7 * 86_400, app.now())
+    let link = invite_by_mail(&app.app, &email, 7 * 86_400, Actor::Operator, app.now())
         .await
         .unwrap();
     assert_eq!(app.app.store.invitations(app.now()).await.unwrap().len(), 1);
@@ -356,11 +357,11 @@ async fn an_invitation_that_came_by_mail_shows_the_address() {
     app.browser().open(&path).await.is_error(403);
     // One that was withdrawn before it left is not sent.
     let other = Email::parse("yan@people.example").unwrap();
-    let withdrawn = invite_by_mail(&app.app, &other, 86_400, app.now())
+    let withdrawn = invite_by_mail(&app.app, &other, 86_400, Actor::Operator, app.now())
         .await
         .unwrap();
     assert_ne!(withdrawn.id, link.id);
-    permesso::actions::joining::withdraw(&app.app, &withdrawn.id, app.now())
+    permesso::actions::joining::withdraw(&app.app, &withdrawn.id, Actor::Operator, app.now())
         .await
         .unwrap();
     assert!(app.mails().await.is_empty());

@@ -114,9 +114,15 @@ async fn the_last_administrator_cannot_be_deleted_or_disabled() {
     let app = TestApp::start().await;
     let ada = app.admin("ada").await;
     let attempt = async |what: UserChange| {
-        change(&app.app, &ada.user().await, what, "test", app.now())
-            .await
-            .unwrap()
+        change(
+            &app.app,
+            &ada.user().await,
+            what,
+            permesso::actions::actor::Actor::Operator,
+            app.now(),
+        )
+        .await
+        .unwrap()
     };
     assert_eq!(attempt(UserChange::Disable).await, Changed::LastAdmin);
     assert_eq!(attempt(UserChange::Delete).await, Changed::LastAdmin);

@@ -437,7 +437,14 @@ async fn a_new_password_keeps_tokens_unless_asked_and_a_reset_ends_them() {
         .refused(401, "invalid_token");
     let token = alice.personal("Another", "email").await;
     let user = alice.user().await;
-    let reset = permesso::actions::users::reset_password(&app.app, &user, new, app.now()).await;
+    let reset = permesso::actions::users::reset_password(
+        &app.app,
+        &user,
+        new,
+        permesso::actions::actor::Actor::Operator,
+        app.now(),
+    )
+    .await;
     assert!(reset.unwrap().is_ok());
     app.get("/api/user")
         .bearer(&token)

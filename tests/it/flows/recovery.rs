@@ -1,5 +1,6 @@
 //! A forgotten password and another address by mail.
 
+use permesso::actions::actor::Actor;
 use permesso::actions::recovering;
 use permesso::store::users::UserChange;
 use serde_json::json;
@@ -108,7 +109,7 @@ async fn the_answer_is_the_same_for_everybody_and_nobody_else_gets_a_mail() {
 async fn a_mailed_link_lives_an_hour_and_ends_no_link_of_the_operator() {
     let app = TestApp::with(MAIL).await;
     let alice = app.person("alice").await;
-    let operators = recovering::link(&app.app, &alice.user().await, app.now())
+    let operators = recovering::link(&app.app, &alice.user().await, Actor::Operator, app.now())
         .await
         .unwrap();
     let operators = operators.strip_prefix(app.app.issuer()).unwrap().to_owned();

@@ -1,5 +1,6 @@
 //! Signing in in two steps: authenticator apps, recovery codes, and a step that cannot be skipped, shared or tried for ever.
 
+use permesso::actions::actor::Actor;
 use permesso::store::users::UserChange;
 use permesso::web::router::{Access, ROUTES};
 
@@ -740,9 +741,11 @@ async fn an_operator_takes_the_second_factor_of_somebody_away_who_has_lost_it() 
     let person = app.person("alice").await;
     let alice = person.with_totp().await;
     let user = person.user().await;
-    let reset = permesso::actions::second_factor::reset(&app.app, &user, app.now()).await;
+    let reset =
+        permesso::actions::second_factor::reset(&app.app, &user, Actor::Operator, app.now()).await;
     assert!(reset.is_ok_and(|there| there));
-    let reset = permesso::actions::second_factor::reset(&app.app, &user, app.now()).await;
+    let reset =
+        permesso::actions::second_factor::reset(&app.app, &user, Actor::Operator, app.now()).await;
     assert!(reset.is_ok_and(|there| !there));
     let mut browser = app.browser();
     browser.sign_in("alice").await;

@@ -417,6 +417,47 @@ async fn an_operator_gives_away_only_what_nobody_answers_for() {
 }
 
 #[tokio::test]
+async fn a_proof_of_sites_holds_for_whoever_claimed_and_for_the_sites_that_were_looked_at() {
+    let bench = bench().await;
+    let uris = bench.store.redirect_uris("c").await.unwrap();
+    let take = async |user: &str, since: i64, uris: &[String]| {
+        let by = By::Site {
+            since,
+            uris: uris.to_vec(),
+        };
+        let op = TakeClient {
+            client_id: "c".to_owned(),
+            ..take(user, by, None)
+        };
+        bench.store.commit(op).await.unwrap()
+    };
+    assert_eq!(take("v", 0, &uris).await, Written::Gone, "nobody claimed");
+    let claim = ClaimClient {
+        client_id: "c".to_owned(),
+        user_id: "v".to_owned(),
+        now: START,
+        audit: event("client_claimed"),
+    };
+    assert!(bench.store.commit(claim).await.unwrap());
+    let others = [uris.clone(), vec!["https://new.example/".to_owned()]].concat();
+    for (user, since, uris) in [
+        ("u", START - 1, &uris),
+        ("v", START, &uris),
+        ("v", START - 1, &others),
+    ] {
+        assert_eq!(take(user, since, uris).await, Written::Gone);
+    }
+    assert_eq!(take("v", START - 1, &uris).await, Written::Now);
+    assert_eq!(take("v", START - 1, &uris).await, Written::Gone);
+    let client = read(&bench, "c").await;
+    assert_eq!(
+        (client.owner_id.as_deref(), client.checked_at),
+        (Some("v"), None)
+    );
+    assert!(client.changed_at > client.created_at);
+}
+
+#[tokio::test]
 async fn a_person_who_goes_leaves_the_app_and_only_an_owner_deletes_it() {
     let bench = bench().await;
     let delete = async |owner: &str| {

@@ -59,13 +59,13 @@ async fn invitations_are_listed_and_withdrawn_and_nothing_else_is() {
     let bench = Bench::new().await;
     make(&bench, "i", INVITE, None, 2).await;
     make(&bench, "r", RESET, Some("u"), 1).await;
-    let listed = bench.store.invitations(START).await.unwrap();
+    let listed = bench.store.invitations(START, "", 100).await.unwrap();
     assert_eq!(listed.len(), 1);
     assert_eq!((&*listed[0].id, listed[0].uses_left), ("i", 2));
     assert!(
         bench
             .store
-            .invitations(START + 100)
+            .invitations(START + 100, "", 100)
             .await
             .unwrap()
             .is_empty()

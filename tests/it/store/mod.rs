@@ -1,5 +1,7 @@
 //! The store: every operation and read on the engine of this run.
 
+mod admin;
+mod admin_clients;
 mod clients;
 mod commit;
 mod developer;
@@ -32,7 +34,7 @@ use permesso::store::refresh_tokens::NewRefresh;
 use permesso::store::sessions::By;
 use permesso::store::users::CreateUser;
 use permesso::store::{Opening, Store};
-use permesso::world::{self, Clock, Random};
+use permesso::world::{Clock, Ids, Random};
 
 use crate::support::{Database, START};
 
@@ -133,8 +135,9 @@ impl Bench {
 
 fn event(name: &str) -> Event {
     static RANDOM: LazyLock<Random> = LazyLock::new(|| Random::seeded(1));
+    static IDS: LazyLock<Ids> = LazyLock::new(Ids::default);
     Event {
-        id: world::id(&Clock::fixed(START), &RANDOM),
+        id: IDS.next(&Clock::fixed(START), &RANDOM),
         at: START,
         event: name.to_owned(),
         ..Event::default()
@@ -181,6 +184,9 @@ fn client(id: &str) -> Client {
         previous_secret_digest: None,
         previous_secret_until: None,
         disabled_by: None,
+        access_lifetime: None,
+        refresh_idle: None,
+        merged_into: None,
     }
 }
 

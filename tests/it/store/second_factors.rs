@@ -101,7 +101,7 @@ fn step(id: &str, step: i64) -> Factor {
 fn recovery(code: &str) -> Factor {
     Factor::Recovery {
         code: Digest::of(code),
-        audit: event("recovery_code_used"),
+        audit: Box::new(event("recovery_code_used")),
     }
 }
 

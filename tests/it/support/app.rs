@@ -443,8 +443,14 @@ impl Person {
         use permesso::store::users::Changed;
         let user = self.user().await;
         let now = self.server.now();
-        let changed =
-            permesso::actions::users::change(&self.server.app, &user, change, "test", now).await;
+        let changed = permesso::actions::users::change(
+            &self.server.app,
+            &user,
+            change,
+            permesso::actions::actor::Actor::Operator,
+            now,
+        )
+        .await;
         assert!(matches!(changed, Ok(Changed::Now)));
     }
 }

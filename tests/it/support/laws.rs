@@ -78,7 +78,8 @@ fn json(method: &Method, path: &str, reply: &Reply) {
     if reply.status.is_success() || body.get("errors").is_some() {
         return;
     }
-    assert!(body["error"].is_string(), "{}", reply.summary());
+    let code = body["error"].as_str();
+    let code = code.unwrap_or_else(|| panic!("no error: {}", reply.summary()));
     if reply.status == 422 {
         return; // Gancio's own words.
     }
@@ -88,6 +89,15 @@ fn json(method: &Method, path: &str, reply: &Reply) {
     let allowed = |c: char| matches!(c, '\x20'..='\x7e') && c != '"' && c != '\\';
     assert!(description.chars().all(allowed), "{}", reply.summary());
     assert!(!description.is_empty(), "{}", reply.summary());
+    // RFC 6749 5.2: where the code is explained; not where others fixed the body.
+    let fixed = matches!(code, "2FA_REQUIRED" | "INVALID_2FA_CODE");
+    let uri = body["error_uri"].as_str();
+    let page = format!("/docs/errors/{code}");
+    assert!(
+        uri.is_some_and(|uri| uri.ends_with(&page)) != fixed,
+        "{}",
+        reply.summary()
+    );
 }
 
 #[track_caller]
@@ -111,8 +121,11 @@ fn page(reply: &Reply) {
     if !kind.starts_with("text/html") {
         // A redirect, a style sheet, an icon.
         let asset = reply.what.contains("/assets/");
+        // A file to be kept; it is never shown as a page.
+        let kept = reply.header("content-disposition");
+        let kept = kept.is_some_and(|value| value.starts_with("attachment"));
         assert!(
-            reply.status == 303 || asset || reply.body.is_empty(),
+            reply.status == 303 || asset || kept || reply.body.is_empty(),
             "{what}"
         );
         return;

@@ -11,6 +11,7 @@ mod http;
 mod journal;
 mod laws;
 mod personal;
+mod site;
 mod smtp;
 
 pub(crate) use app::{KEY, NO_KEY, PASSWORD, Person, START, TestApp, link_in, send_mails};
@@ -22,4 +23,6 @@ pub(crate) use factors::{
 };
 pub(crate) use html::{Form, forms, page as page_name};
 pub(crate) use http::{Call, Reply, Server, encode};
+pub(crate) use laws::is_json;
+pub(crate) use site::{Site, authority, response};
 pub(crate) use smtp::{Manners, Sink};

@@ -1,19 +1,24 @@
 //! What the pages under `/developer` show: the store's rows and the typed form, as plain data.
 
 use axum::response::Response;
+use url::Url;
 
 use crate::actions::developer::{self as action, LIMIT, Mistakes, OwnApp, SECRET_OVERLAP, Typed};
 use crate::actions::ownership::{self, OFFER_LIFETIME};
+use crate::actions::site_proof::{self, Missing, Task};
 use crate::actions::{Refusal, refusals};
 use crate::oauth::client::{Client, DisabledBy};
 use crate::oauth::scope::Scope;
 use crate::store::client_refusals::ClientRefusal;
+use crate::store::ownership::Claim;
 use crate::web::extract::{Door, Member};
 use crate::web::pages::account::tokens::ScopeBox;
 use crate::web::pages::developer::AppState;
 use crate::web::pages::developer::app::{App, AppNotice};
 use crate::web::pages::developer::form::AppForm;
-use crate::web::pages::developer::home::{AppRow, ClaimRow, HomeNotice, NewApp, OfferRow, OwnApps};
+use crate::web::pages::developer::home::{
+    AppRow, ClaimRow, FileRow, HomeNotice, NewApp, OfferRow, OwnApps,
+};
 use crate::web::pages::developer::refusal::RefusalRow;
 
 pub(super) async fn new_page(member: &Member, form: AppForm) -> Result<NewApp, Response> {
@@ -82,6 +87,7 @@ pub(super) async fn home(
     member: &Member,
     notice: Option<HomeNotice>,
     claim_refused: bool,
+    missing: &[(Url, Missing)],
 ) -> Result<OwnApps, Response> {
     let Member { door, session, .. } = member;
     let refused = |refusal| door.refusal(refusal);
@@ -104,9 +110,14 @@ pub(super) async fn home(
     let offers = ownership::offers_to(app, user, now)
         .await
         .map_err(refused)?;
-    let claims = ownership::claims_of(app, user, now)
+    let mut claims = Vec::new();
+    for claim in ownership::claims_of(app, user, now)
         .await
-        .map_err(refused)?;
+        .map_err(refused)?
+    {
+        let task = site_proof::task(app, user, &claim.client_id).await;
+        claims.push(claim_row(claim, task.map_err(refused)?, missing));
+    }
     Ok(OwnApps {
         chrome: door.chrome(),
         limit_reached: is_full(apps.len()),
@@ -120,13 +131,7 @@ pub(super) async fn home(
                 at: offer.handover_at,
             })
             .collect(),
-        claims: claims
-            .into_iter()
-            .map(|claim| ClaimRow {
-                client_id: claim.client_id,
-                name: claim.client_name,
-            })
-            .collect(),
+        claims,
         form: blank(door),
         most: LIMIT,
         awaits_approval: action::waits_for_approval(app, user),
@@ -135,7 +140,27 @@ pub(super) async fn home(
     })
 }
 
-async fn refusals_of(door: &Door, client_id: &str) -> Result<Vec<RefusalRow>, Response> {
+fn claim_row(claim: Claim, task: Option<Task>, missing: &[(Url, Missing)]) -> ClaimRow {
+    let (addresses, word) = task.map_or_else(Default::default, |task| (task.addresses, task.word));
+    let file = |address: Url| FileRow {
+        missing: missing
+            .iter()
+            .find(|(looked_at, _)| *looked_at == address)
+            .map(|(_, missing)| *missing),
+        address: address.into(),
+    };
+    ClaimRow {
+        client_id: claim.client_id,
+        name: claim.client_name,
+        files: addresses.into_iter().map(file).collect(),
+        word,
+    }
+}
+
+pub(in crate::web::browser) async fn refusals_of(
+    door: &Door,
+    client_id: &str,
+) -> Result<Vec<RefusalRow>, Response> {
     let refusals = refusals::of(&door.app, client_id).await;
     let refusals = refusals.map_err(|error| door.refusal(Refusal::from(error)))?;
     Ok(refusals.into_iter().map(row).collect())

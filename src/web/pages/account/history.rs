@@ -65,7 +65,7 @@ const SENTENCES: &[(&str, &str, Detail)] = &[
         Detail::Outcome,
     ),
     ("tokens_revoked", "history-tokens-revoked", Detail::Nothing),
-    ("access_ended", "history-access-ended", Detail::Nothing),
+    ("access_ended", "history-access-ended", Detail::Who),
     ("client_created", "history-client-created", Detail::Nothing),
     ("client_changed", "history-client-changed", Detail::Nothing),
     ("client_deleted", "history-client-deleted", Detail::Nothing),
@@ -109,7 +109,7 @@ const SENTENCES: &[(&str, &str, Detail)] = &[
         Detail::Nothing,
     ),
     ("session_ended", "history-session-ended", Detail::Nothing),
-    ("sessions_ended", "history-sessions-ended", Detail::Nothing),
+    ("sessions_ended", "history-sessions-ended", Detail::Who),
     ("proof_failed", "history-proof-failed", Detail::Nothing),
     (
         "personal_token_created",
@@ -141,6 +141,8 @@ enum Detail {
     Name,
     /// `ended`: the access ended with it; the sentence has an `.ended` form.
     Outcome,
+    /// `operator`: those who run the instance did it; the sentence has an `.operator` form.
+    Who,
 }
 
 /// The names of all events that have a sentence.
@@ -168,6 +170,9 @@ impl History {
                 .rich(&format!("{key}.named"), &[("name", Part::Name(name))]),
             (Detail::Outcome, Some(crate::store::audit::ENDED)) => {
                 self.chrome.rich(&format!("{key}.ended"), &[app])
+            }
+            (Detail::Who, Some(crate::store::audit::OPERATOR)) => {
+                self.chrome.rich(&format!("{key}.operator"), &[])
             }
             _ => self.chrome.rich(key, &[app]),
         }

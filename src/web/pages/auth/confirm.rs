@@ -19,6 +19,8 @@ pub struct Confirm {
     pub chrome: Chrome,
     /// The path that the forms post to.
     pub action: String,
+    /// Where one goes who would rather not.
+    pub back: String,
     /// What the forms carry on: (name, value). Never a secret.
     pub hidden: Vec<(String, String)>,
     /// What the proof is for.
@@ -60,6 +62,8 @@ pub enum Purpose {
     Address,
     /// The end of the account.
     DeleteAccount,
+    /// What only administrators may do.
+    Administer,
     /// Any other change.
     Other,
 }
@@ -91,6 +95,7 @@ impl Confirm {
             Purpose::ChangeApp => "confirm-change-app",
             Purpose::Address => "confirm-address",
             Purpose::DeleteAccount => "confirm-delete-account",
+            Purpose::Administer => "admin-confirm",
             Purpose::Other => "confirm-other",
         })
     }

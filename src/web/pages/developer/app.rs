@@ -126,6 +126,14 @@ impl App {
         Some(self.chrome.rich("developer-previous", &parts))
     }
 
+    /// To the commands, with this app filled in.
+    fn docs(&self) -> Prose {
+        let path = format!("/docs?app={}", self.client_id);
+        let text = self.chrome.t("developer-docs-link");
+        self.chrome
+            .rich("developer-docs", &[("link", Part::Link(&path, &text))])
+    }
+
     fn overlap(&self) -> Prose {
         let span = times::span(self.chrome.texts, self.overlap);
         self.chrome

@@ -5,8 +5,10 @@ use askama::Template;
 use super::form::AppForm;
 use super::refusal::RefusalRow;
 use super::{AppState, people};
+use crate::actions::site_proof::Missing;
 use crate::web::pages::prose::{Part, Prose};
 use crate::web::pages::{Chrome, Field};
+use crate::world::fetch::FetchError;
 
 /// `/developer`.
 #[derive(Template)]
@@ -82,12 +84,24 @@ pub struct OfferRow {
     pub at: i64,
 }
 
-/// An app that waits for an administrator's word.
+/// An app whose secret the person has shown, and that waits for a proof of its sites or an administrator's word.
 pub struct ClaimRow {
     /// Its id.
     pub client_id: String,
     /// What it calls itself.
     pub name: String,
+    /// Where a file would prove it. Empty: only an administrator's word helps.
+    pub files: Vec<FileRow>,
+    /// What the file must hold.
+    pub word: String,
+}
+
+/// A file that proves a site.
+pub struct FileRow {
+    /// Its address.
+    pub address: String,
+    /// Why it was not found just now, if it was looked for.
+    pub missing: Option<Missing>,
 }
 
 /// What the person has just done.
@@ -103,8 +117,10 @@ pub enum HomeNotice {
     Gone,
     /// No more apps fit.
     Full,
-    /// The claim waits for an administrator.
+    /// The secret was shown; the claim waits for a proof of the sites or an administrator.
     Claimed,
+    /// An app that registered itself is theirs now.
+    Proved,
 }
 
 impl OwnApps {
@@ -116,6 +132,7 @@ impl OwnApps {
             HomeNotice::Gone => "developer-gone",
             HomeNotice::Full => "developer-limit-reached",
             HomeNotice::Claimed => "developer-claimed",
+            HomeNotice::Proved => "developer-claim-proved",
         };
         Some(self.chrome.rich(key, &[("most", Part::Count(self.most))]))
     }
@@ -148,7 +165,20 @@ impl OwnApps {
             ("name", Part::Name(&claim.name)),
             ("command", Part::Code(&command)),
         ];
-        self.chrome.rich("developer-claim-waits", &parts)
+        let key = if claim.files.is_empty() {
+            "developer-claim-waits"
+        } else {
+            "developer-claim-word-waits"
+        };
+        self.chrome.rich(key, &parts)
+    }
+
+    fn claim_file(&self, claim: &ClaimRow) -> Prose {
+        let parts = [
+            ("name", Part::Name(&claim.name)),
+            ("count", Part::of(claim.files.len())),
+        ];
+        self.chrome.rich("developer-claim-file", &parts)
     }
 
     fn claim_fields(&self) -> [Field; 2] {
@@ -185,6 +215,30 @@ impl NewApp {
 
     fn limit(&self) -> Prose {
         limit(&self.chrome, self.most, self.limit_reached)
+    }
+}
+
+impl FileRow {
+    fn missing(&self, chrome: &Chrome) -> Option<Prose> {
+        let code;
+        let (key, parts) = match self.missing? {
+            Missing::Different => ("developer-claim-different", &[][..]),
+            Missing::Unfetched(FetchError::Status(status)) => {
+                code = status.to_string();
+                (
+                    "developer-claim-status",
+                    &[("status", Part::Code(&code))][..],
+                )
+            }
+            Missing::Unfetched(FetchError::NoAddress) => ("developer-claim-address", &[][..]),
+            Missing::Unfetched(FetchError::Unreachable) => ("developer-claim-connection", &[][..]),
+            Missing::Unfetched(FetchError::Slow) => ("developer-claim-slow", &[][..]),
+            Missing::Unfetched(FetchError::Unreadable) => ("developer-claim-unreadable", &[][..]),
+            Missing::Unfetched(FetchError::Unfit | FetchError::Off) => {
+                ("developer-claim-unfit", &[][..])
+            }
+        };
+        Some(chrome.rich(key, parts))
     }
 }
 

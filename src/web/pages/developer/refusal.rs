@@ -22,7 +22,7 @@ pub struct RefusalRow {
 
 impl RefusalRow {
     /// What happened, for a person.
-    pub(super) fn sentence(&self, chrome: &Chrome) -> Prose {
+    pub(in crate::web::pages) fn sentence(&self, chrome: &Chrome) -> Prose {
         let key = match (self.error.as_str(), &self.sent) {
             ("redirect_uri", Some(_)) if !self.registered.is_empty() => {
                 "developer-refusal-redirect"
@@ -45,7 +45,7 @@ impl RefusalRow {
     }
 
     /// "3 days ago, at `/oauth/token`: `invalid_grant`".
-    pub(super) fn place(&self, chrome: &Chrome) -> Prose {
+    pub(in crate::web::pages) fn place(&self, chrome: &Chrome) -> Prose {
         let when = Part::Time(chrome.now, self.at);
         let at = Part::Code(&self.endpoint);
         // Ours is no code that the app was told.
@@ -60,14 +60,14 @@ impl RefusalRow {
         chrome.rich("developer-refusal-at.code", &parts)
     }
 
-    pub(super) fn comparisons(&self) -> Vec<Comparison<'_>> {
+    pub(in crate::web::pages) fn comparisons(&self) -> Vec<Comparison<'_>> {
         match &self.sent {
             Some(sent) => compare(sent, &self.registered),
             None => Vec::new(),
         }
     }
 
-    pub(super) fn registered(&self, chrome: &Chrome) -> Prose {
+    pub(in crate::web::pages) fn registered(&self, chrome: &Chrome) -> Prose {
         comparison::registered(chrome, self.registered.len())
     }
 }
