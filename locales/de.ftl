@@ -189,7 +189,7 @@ recover-ask =
     .next = Frag so, dass man erkennt, dass du es bist. Ein Link ist für ein Konto, gilt einmal und einen Tag lang.
 recover-gone =
     .title = Dieser Link funktioniert nicht
-    .lead = Er wurde schon benutzt, ist älter als ein Tag, oder ein neuerer hat ihn ersetzt. Nichts wurde geändert.
+    .lead = Er wurde schon benutzt, ist zu alt, oder ein neuerer hat ihn ersetzt. Nichts wurde geändert.
     .next = Bitte die, die { $instance } betreiben, um einen anderen Link.
 recover-choose =
     .title = Wähle ein anderes Passwort
@@ -199,6 +199,144 @@ recover-done =
     .title = Dein neues Passwort gilt
     .lead = Du bist überall abgemeldet, und keine App hat mehr Zugriff auf dein Konto bei { $instance }.
     .next = Melde dich mit dem Passwort an, das du gerade gewählt hast, und verbinde die Apps, die du noch willst.
+sign-up-lead-mailed = Die Adresse { $email } gehört dir. Wähle, wie du bei { $instance } heißen willst, und ein Passwort.
+sign-up-other-browser = Du kommst von einer App, die in einem anderen Browser wartet oder zu lange gewartet hat. Geh zurück zur App, wenn dein Konto angelegt ist, und fang dort noch einmal an.
+sign-up-ask-lead = Welche E-Mail-Adresse soll dein Konto bei { $instance } haben? Dorthin geht ein Link, mit dem du weitermachst.
+sign-up-ask-button = Schickt mir den Link
+sign-up-ask-gone = Dieser Link funktioniert nicht: Er wurde schon benutzt oder ist älter als zwei Stunden. Du kannst einen anderen anfordern.
+sign-up-sent-title = Schau in dein Postfach
+sign-up-sent = Wenn wir an { $email } schreiben können, ist eine Mail unterwegs. Öffne den Link darin innerhalb von zwei Stunden.
+sign-up-sent-app = Öffne ihn in diesem Browser: Dann kommst du zurück zu der App, von der du kommst.
+sign-up-sent-again = Nach einigen Minuten nichts da? Schau auch unter den unerwünschten Mails nach, oder { $again }.
+sign-up-sent-again-link = frag noch einmal
+sign-up-done-title = Dein Konto ist angelegt
+sign-up-done-lead = Du bist jetzt bei { $instance } angemeldet.
+sign-up-done-app = Um mit der App weiterzumachen, von der du kommst, geh zu ihr zurück und fang dort noch einmal an.
+sign-in-sign-up = Noch kein Konto? { $make }
+sign-in-sign-up-link = Leg eines an
+recover-ask-mail =
+    .title = Passwort vergessen?
+    .lead = Gib deinen Benutzernamen bei { $instance } ein oder deine E-Mail-Adresse. Ein Link, mit dem du ein anderes Passwort wählst, geht an die Adresse des Kontos.
+    .next = Der Link gilt einmal, eine Stunde lang.
+recover-sent =
+    .title = Schau in dein Postfach
+    .lead = Wenn es bei { $instance } ein solches Konto gibt, ist eine Mail an seine Adresse unterwegs.
+    .next = Öffne den Link darin innerhalb einer Stunde. Nach einigen Minuten nichts da? Schau auch unter den unerwünschten Mails nach.
+recover-gone-mail =
+    .title = Dieser Link funktioniert nicht
+    .lead = Er wurde schon benutzt, ist zu alt, oder ein neuerer hat ihn ersetzt. Nichts wurde geändert.
+    .next = Du kannst einen anderen anfordern.
+recover-again = Einen anderen Link anfordern
+address-lead = Dein Konto hat die Adresse { $email }. Noch niemand hat bestätigt, dass sie dir gehört.
+address-lead-verified = Dein Konto hat die Adresse { $email }. Du hast bestätigt, dass sie dir gehört.
+address-waits = { $email } wartet auf ihren Link: Den haben die Leute, die diesen Server betreiben. Bis er benutzt wird, bleibt deine Adresse, wie sie ist.
+address-waits-mail = Eine Mail an { $email } ist unterwegs. Öffne den Link darin innerhalb eines Tages; bis dahin bleibt deine Adresse, wie sie ist.
+address-forget = Meine Adresse behalten
+address-forgotten = Deine Adresse bleibt, wie sie ist; keine andere wartet.
+address-same = Das ist die Adresse, die du hast.
+address-field = Neue E-Mail-Adresse
+address-hint = Sie gilt, sobald ein Link benutzt wurde, den dir die Leute geben, die diesen Server betreiben.
+address-hint-mail = Sie gilt, sobald der Link benutzt wurde, der dorthin geht. Die Adresse, die du jetzt hast, erfährt davon.
+address-button = Adresse ändern
+address-back = Zurück zu deinem Konto
+delete-title = Dein Konto löschen
+delete-lead = Das beendet dein Konto { $username } bei { $instance } sofort und für immer. Niemand kann es zurückholen.
+delete-goes = Was verschwindet
+delete-sessions = { $count ->
+        [one] Du wirst in diesem Browser abgemeldet.
+       *[other] Du wirst in { $count } Browsern abgemeldet.
+    }
+delete-apps = { $count ->
+        [0] Keine App hat einen Zugang, der enden würde.
+        [one] Eine App verliert ihren Zugang zu deinem Konto.
+       *[other] { $count } Apps verlieren ihren Zugang zu deinem Konto.
+    }
+delete-tokens = { $count ->
+        [0] Du hast keine persönlichen Tokens, die enden würden.
+        [one] Dein persönliches Token endet.
+       *[other] Deine { $count } persönlichen Tokens enden.
+    }
+delete-own-app = { $count ->
+        [0] Deine eigene App „{ $name }“ wird gelöscht. Niemand ist mit ihr verbunden.
+        [one] Deine eigene App „{ $name }“ wird gelöscht, und eine Person kann sie hier nicht mehr benutzen.
+       *[other] Deine eigene App „{ $name }“ wird gelöscht, und { $count } Personen können sie hier nicht mehr benutzen.
+    }
+delete-hand-over = Wenn jemand eine deiner Apps behalten soll, übergib sie vorher, unter { $developer }.
+delete-stays = Was bleibt
+delete-stays-record = Eine Aufzeichnung dessen, was geschehen ist, ohne deinen Namen und deine Adresse, 400 Tage lang.
+delete-stays-elsewhere = Was Apps schon gelesen oder veröffentlicht haben: Das können nur sie löschen.
+delete-last-admin = Außer dir verwaltet niemand diesen Server, also kann das Konto nicht gelöscht werden. Gib vorher jemand anderem die Verwaltung.
+delete-name = Gib zur Bestätigung deinen Benutzernamen ein
+delete-wrong-name = Das ist nicht dein Benutzername.
+delete-button = Mein Konto löschen
+delete-back = Mein Konto behalten
+deleted-title = Dein Konto ist gelöscht
+deleted-lead = Alles, was bei { $instance } daran hing, ist beendet. Danke, dass du hier warst.
+deleted-home = Zur Startseite
+confirm-address = Bevor deine Adresse geändert wird, zeig noch einmal, dass du es bist.
+confirm-delete-account = Bevor dein Konto gelöscht wird, zeig noch einmal, dass du es bist.
+history-reset-mailed = Ein Link für ein neues Passwort wurde angefordert und ging an deine Adresse.
+history-email-mailed = Der Link deiner neuen Adresse ging dorthin.
+
+## Mails
+
+mail-network-asked = Die Anfrage kam aus dem Netz { $network }.
+mail-network-done = Das geschah aus dem Netz { $network }.
+mail-footer = Geschickt von { $instance }, { $url }. Antworten auf diese Mail liest niemand.
+mail-sign-up =
+    .subject = Leg dein Konto bei { $instance } an
+    .lead = Jemand, hoffentlich du, möchte mit dieser Adresse ein Konto bei { $instance } anlegen.
+    .button = Konto anlegen
+    .next = Der Link gilt einmal, innerhalb von zwei Stunden, und zeigt, dass die Adresse dir gehört.
+    .not-you = Wenn du es nicht warst, tu nichts: Ohne den Link wird kein Konto angelegt.
+mail-has-account =
+    .subject = Du hast schon ein Konto bei { $instance }
+    .lead = Jemand, hoffentlich du, möchte diese Adresse bei { $instance } benutzen. Sie gehört schon zum Konto { $username }.
+    .button = Anmelden
+    .next = Wenn du das Passwort vergessen hast, kannst du ein anderes wählen: { $recover }
+    .not-you = Wenn du es nicht warst, tu nichts: Nichts hat sich geändert, und wer gefragt hat, weiß nicht, dass du ein Konto hast.
+mail-reset =
+    .subject = Ein anderes Passwort für { $instance }
+    .lead = Jemand, hoffentlich du, hat das Passwort des Kontos { $username } bei { $instance } vergessen.
+    .button = Anderes Passwort wählen
+    .next = Der Link gilt einmal, innerhalb einer Stunde. Ein neues Passwort meldet dich überall ab und beendet den Zugang von Apps und deine persönlichen Tokens; dein zweiter Faktor bleibt.
+    .not-you = Wenn du es nicht warst, tu nichts: Dein Passwort bleibt, wie es ist.
+mail-invitation =
+    .subject = Du bist zu { $instance } eingeladen
+    .lead = Die Leute, die { $instance } betreiben, laden dich ein, mit dieser Adresse ein Konto anzulegen.
+    .button = Konto anlegen
+    .next = Der Link gilt einmal und zeigt, dass die Adresse dir gehört.
+    .not-you = Wenn du nicht weißt, worum es geht, tu nichts: Ohne den Link wird kein Konto angelegt.
+mail-new-address =
+    .subject = Ist das deine Adresse?
+    .lead = Das Konto { $username } bei { $instance } soll von nun an diese Adresse haben.
+    .button = Adresse bestätigen
+    .next = Der Link gilt einmal, innerhalb eines Tages. Bis dahin behält das Konto die Adresse, die es hat.
+    .not-you = Wenn es nicht dein Konto ist, tu nichts: Dann ändert sich nichts.
+mail-address-asked =
+    .subject = Eine andere Adresse für dein Konto bei { $instance }?
+    .lead = Das Konto { $username } bei { $instance } soll statt dieser die Adresse { $email } haben. Sie ändert sich, sobald der Link benutzt wird, der dorthin ging.
+    .not-you = Wenn du es nicht warst, benutzt jemand anderes dein Konto. Ändere sofort dein Passwort und schau nach, was angemeldet ist: { $security }
+mail-address-changed =
+    .subject = Dein Konto bei { $instance } hat eine andere Adresse
+    .lead = Das Konto { $username } bei { $instance } hat jetzt die Adresse { $email }. Das war die letzte Mail an die alte.
+    .not-you = Wenn du es nicht warst, benutzt jemand anderes dein Konto. Schreib sofort den Leuten, die { $instance } betreiben.
+mail-password-changed =
+    .subject = Dein Passwort bei { $instance } wurde geändert
+    .lead = Das Konto { $username } bei { $instance } hat ein anderes Passwort.
+    .not-you = Wenn du es nicht warst, wähle sofort ein anderes, mit einem Link an diese Adresse: { $recover }
+mail-factor-removed =
+    .subject = Ein zweiter Faktor bei { $instance } wurde entfernt
+    .lead = Das Konto { $username } bei { $instance } hat einen zweiten Faktor weniger oder gar keinen mehr.
+    .not-you = Wenn du es nicht warst, ändere sofort dein Passwort und schau nach, was dein Konto schützt: { $security }
+mail-deleted =
+    .subject = Dein Konto bei { $instance } ist gelöscht
+    .lead = Das Konto { $username } bei { $instance } gibt es nicht mehr, auch nicht seine Sitzungen, den Zugang von Apps, seine persönlichen Tokens und seine eigenen Apps.
+    .next = Eine Aufzeichnung dessen, was geschehen ist, bleibt 400 Tage lang, ohne deinen Namen und deine Adresse.
+    .not-you = Wenn du es nicht warst, schreib den Leuten, die { $instance } betreiben.
+mail-test =
+    .subject = Mails von { $instance } kommen an
+    .lead = Wer den Server betreibt, hat um diesen Versuch gebeten: Mails von { $instance } kommen an dieser Adresse an.
 
 ## Setup
 

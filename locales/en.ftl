@@ -190,7 +190,7 @@ recover-ask =
     .next = Ask them in a way by which they know that it is you. A link is for one account, works once, and lives for a day.
 recover-gone =
     .title = This link doesn’t work
-    .lead = It has been used, is more than a day old, or a newer one took its place. Nothing was changed.
+    .lead = It has been used, is too old, or a newer one took its place. Nothing was changed.
     .next = Ask the people who run { $instance } for another link.
 recover-choose =
     .title = Choose another password
@@ -200,6 +200,144 @@ recover-done =
     .title = Your new password holds
     .lead = You are signed out everywhere, and no app has access to your account at { $instance } any more.
     .next = Sign in with the password you have just chosen, and connect the apps that you still want.
+sign-up-lead-mailed = The address { $email } is yours. Choose how you want to be called at { $instance }, and a password.
+sign-up-other-browser = You came from an app, which waits in another browser or has waited too long. When your account is made, go back to the app and begin again there.
+sign-up-ask-lead = Which e-mail address shall your account at { $instance } have? A link goes there, by which you go on.
+sign-up-ask-button = Send me the link
+sign-up-ask-gone = This link doesn’t work: it has been used, or is more than two hours old. You can ask for another one.
+sign-up-sent-title = Look into your mailbox
+sign-up-sent = If we can write to { $email }, a mail is on its way there. Open the link in it within two hours.
+sign-up-sent-app = Open it in this browser: then you get back to the app that you came from.
+sign-up-sent-again = Nothing there after some minutes? Look among the unwanted mails, too, or { $again }.
+sign-up-sent-again-link = ask once more
+sign-up-done-title = Your account is made
+sign-up-done-lead = You are signed in at { $instance }.
+sign-up-done-app = To go on with the app that you came from, go back to it and begin again there.
+sign-in-sign-up = No account yet? { $make }
+sign-in-sign-up-link = Make one
+recover-ask-mail =
+    .title = Forgotten your password?
+    .lead = Type your user name at { $instance }, or your e-mail address. A link by which you choose another password goes to the address of the account.
+    .next = The link works once, for one hour.
+recover-sent =
+    .title = Look into your mailbox
+    .lead = If there is such an account at { $instance }, a mail is on its way to its address.
+    .next = Open the link in it within one hour. Nothing there after some minutes? Look among the unwanted mails, too.
+recover-gone-mail =
+    .title = This link doesn’t work
+    .lead = It has been used, is too old, or a newer one took its place. Nothing was changed.
+    .next = You can ask for another one.
+recover-again = Ask for another link
+address-lead = Your account has the address { $email }. Nobody has confirmed yet that it is yours.
+address-lead-verified = Your account has the address { $email }. You have confirmed that it is yours.
+address-waits = { $email } waits for its link: the people who run this server have it. Until it is used, your address stays as it is.
+address-waits-mail = A mail is on its way to { $email }. Open the link in it within a day; until then your address stays as it is.
+address-forget = Keep the address I have
+address-forgotten = Your address stays as it is; no other one waits.
+address-same = This is the address that you have.
+address-field = New e-mail address
+address-hint = It counts once a link was used, which the people who run this server will hand you.
+address-hint-mail = It counts once the link was used that goes there. The address that you have now is told.
+address-button = Change the address
+address-back = Back to your account
+delete-title = Delete your account
+delete-lead = This ends your account { $username } at { $instance } at once and for good. Nobody can bring it back.
+delete-goes = What goes
+delete-sessions = { $count ->
+        [one] You are signed out of this browser.
+       *[other] You are signed out of { $count } browsers.
+    }
+delete-apps = { $count ->
+        [0] No app has access that would end.
+        [one] One app loses its access to your account.
+       *[other] { $count } apps lose their access to your account.
+    }
+delete-tokens = { $count ->
+        [0] You have no personal tokens that would end.
+        [one] Your personal token ends.
+       *[other] Your { $count } personal tokens end.
+    }
+delete-own-app = { $count ->
+        [0] Your own app “{ $name }” is deleted. Nobody is connected to it.
+        [one] Your own app “{ $name }” is deleted, and one person can no longer use it here.
+       *[other] Your own app “{ $name }” is deleted, and { $count } people can no longer use it here.
+    }
+delete-hand-over = If somebody shall keep one of your own apps, hand it over first, under { $developer }.
+delete-stays = What stays
+delete-stays-record = A record of what happened, without your name and address, for 400 days.
+delete-stays-elsewhere = What apps have already read or published: only they can delete that.
+delete-last-admin = You are the last administrator, so the account cannot go. Make somebody else an administrator first.
+delete-name = Type your user name to confirm
+delete-wrong-name = This is not your user name.
+delete-button = Delete my account
+delete-back = Keep my account
+deleted-title = Your account is deleted
+deleted-lead = Everything that hung on it at { $instance } has ended. Thank you for having been here.
+deleted-home = To the start page
+confirm-address = Before your address is changed, prove again that it is you.
+confirm-delete-account = Before your account is deleted, prove again that it is you.
+history-reset-mailed = A link for a new password was asked for, and went to your address.
+history-email-mailed = The link of your new address went there.
+
+## Mails
+
+mail-network-asked = It was asked for from the network { $network }.
+mail-network-done = It was done from the network { $network }.
+mail-footer = Sent by { $instance }, { $url }. Nobody reads answers to this mail.
+mail-sign-up =
+    .subject = Make your account at { $instance }
+    .lead = Somebody, hopefully you, wants to make an account at { $instance } with this address.
+    .button = Make the account
+    .next = The link works once, within two hours, and shows that the address is yours.
+    .not-you = If it wasn’t you, do nothing: without the link no account is made.
+mail-has-account =
+    .subject = You have an account at { $instance } already
+    .lead = Somebody, hopefully you, wants to use this address at { $instance }. It belongs to the account { $username } already.
+    .button = Sign in
+    .next = If you have forgotten the password, you can choose another one: { $recover }
+    .not-you = If it wasn’t you, do nothing: nothing has changed, and whoever asked has not been told that you have an account.
+mail-reset =
+    .subject = Another password for { $instance }
+    .lead = Somebody, hopefully you, has forgotten the password of the account { $username } at { $instance }.
+    .button = Choose another password
+    .next = The link works once, within one hour. A new password signs you out everywhere, and ends the access of apps and your personal tokens; your second factor stays.
+    .not-you = If it wasn’t you, do nothing: your password stays as it is.
+mail-invitation =
+    .subject = You are invited to { $instance }
+    .lead = The people who run { $instance } invite you to make an account with this address.
+    .button = Make the account
+    .next = The link works once, and shows that the address is yours.
+    .not-you = If you don’t know what this is about, do nothing: without the link no account is made.
+mail-new-address =
+    .subject = Is this your address?
+    .lead = The account { $username } at { $instance } shall have this address from now on.
+    .button = Confirm the address
+    .next = The link works once, within a day. Until then the account keeps the address that it has.
+    .not-you = If it isn’t your account, do nothing: then nothing changes.
+mail-address-asked =
+    .subject = Another address for your account at { $instance }?
+    .lead = The account { $username } at { $instance } shall have the address { $email } instead of this one. It changes once the link is used that went there.
+    .not-you = If it wasn’t you, somebody else is using your account. Change your password at once, and look at what is signed in: { $security }
+mail-address-changed =
+    .subject = Your account at { $instance } has another address
+    .lead = The account { $username } at { $instance } has the address { $email } now. This was the last mail to the old one.
+    .not-you = If it wasn’t you, somebody else is using your account. Write to the people who run { $instance } at once.
+mail-password-changed =
+    .subject = Your password at { $instance } was changed
+    .lead = The account { $username } at { $instance } has another password.
+    .not-you = If it wasn’t you, choose another one at once, by a link to this address: { $recover }
+mail-factor-removed =
+    .subject = A second factor at { $instance } was removed
+    .lead = The account { $username } at { $instance } has one second factor less, or none any more.
+    .not-you = If it wasn’t you, change your password at once, and look at what protects your account: { $security }
+mail-deleted =
+    .subject = Your account at { $instance } is deleted
+    .lead = The account { $username } at { $instance } is gone, with its sessions, the access of apps, its personal tokens, and its own apps.
+    .next = A record of what happened stays for 400 days, without your name and address.
+    .not-you = If it wasn’t you, write to the people who run { $instance }.
+mail-test =
+    .subject = Mails from { $instance } arrive
+    .lead = An operator asked for this test: mails from { $instance } arrive at this address.
 
 ## Setup
 

@@ -189,7 +189,7 @@ recover-ask =
     .next = Pídelo de una manera por la que sepan que eres tú. Un enlace es para una cuenta, sirve una sola vez y vive un día.
 recover-gone =
     .title = Este enlace no funciona
-    .lead = Ya se ha usado, tiene más de un día, o uno más nuevo ocupó su lugar. No se ha cambiado nada.
+    .lead = Ya se ha usado, es demasiado viejo, o uno más nuevo ha ocupado su lugar. No ha cambiado nada.
     .next = Pide otro enlace a quienes gestionan { $instance }.
 recover-choose =
     .title = Elige otra contraseña
@@ -199,6 +199,144 @@ recover-done =
     .title = Tu nueva contraseña ya vale
     .lead = Tu sesión está cerrada en todas partes, y ninguna aplicación tiene ya acceso a tu cuenta en { $instance }.
     .next = Inicia sesión con la contraseña que acabas de elegir, y conecta las aplicaciones que aún quieras.
+sign-up-lead-mailed = La dirección { $email } es tuya. Elige cómo quieres llamarte en { $instance }, y una contraseña.
+sign-up-other-browser = Vienes de una aplicación que espera en otro navegador, o que ha esperado demasiado. Cuando tu cuenta esté creada, vuelve a la aplicación y empieza allí de nuevo.
+sign-up-ask-lead = ¿Qué dirección de correo debe tener tu cuenta en { $instance }? Allí llega un enlace con el que sigues.
+sign-up-ask-button = Enviadme el enlace
+sign-up-ask-gone = Este enlace no funciona: ya se ha usado, o tiene más de dos horas. Puedes pedir otro.
+sign-up-sent-title = Mira en tu buzón
+sign-up-sent = Si podemos escribir a { $email }, un correo va de camino. Abre el enlace que contiene antes de dos horas.
+sign-up-sent-app = Ábrelo en este navegador: así vuelves a la aplicación de la que vienes.
+sign-up-sent-again = ¿No hay nada después de unos minutos? Mira también entre los correos no deseados, o { $again }.
+sign-up-sent-again-link = pide otra vez
+sign-up-done-title = Tu cuenta está creada
+sign-up-done-lead = Ya estás en { $instance } con tu cuenta.
+sign-up-done-app = Para seguir con la aplicación de la que vienes, vuelve a ella y empieza allí de nuevo.
+sign-in-sign-up = ¿Aún no tienes cuenta? { $make }
+sign-in-sign-up-link = Crea una
+recover-ask-mail =
+    .title = ¿Has olvidado tu contraseña?
+    .lead = Escribe tu nombre de usuario en { $instance }, o tu dirección de correo. Un enlace con el que eliges otra contraseña va a la dirección de la cuenta.
+    .next = El enlace sirve una sola vez, durante una hora.
+recover-sent =
+    .title = Mira en tu buzón
+    .lead = Si en { $instance } hay una cuenta así, un correo va de camino a su dirección.
+    .next = Abre el enlace que contiene antes de una hora. ¿No hay nada después de unos minutos? Mira también entre los correos no deseados.
+recover-gone-mail =
+    .title = Este enlace no funciona
+    .lead = Ya se ha usado, es demasiado viejo, o uno más nuevo ha ocupado su lugar. No ha cambiado nada.
+    .next = Puedes pedir otro.
+recover-again = Pedir otro enlace
+address-lead = Tu cuenta tiene la dirección { $email }. Nadie ha confirmado todavía que es tuya.
+address-lead-verified = Tu cuenta tiene la dirección { $email }. Has confirmado que es tuya.
+address-waits = { $email } espera su enlace: lo tienen quienes gestionan este servidor. Hasta que se use, tu dirección queda como está.
+address-waits-mail = Un correo va de camino a { $email }. Abre el enlace que contiene antes de un día; hasta entonces tu dirección queda como está.
+address-forget = Conservar la dirección que tengo
+address-forgotten = Tu dirección queda como está; no espera ninguna otra.
+address-same = Esta es la dirección que tienes.
+address-field = Nueva dirección de correo
+address-hint = Cuenta cuando se haya usado un enlace, que te darán quienes gestionan este servidor.
+address-hint-mail = Cuenta cuando se haya usado el enlace que llega allí. También avisamos a la dirección que tienes ahora.
+address-button = Cambiar la dirección
+address-back = Volver a tu cuenta
+delete-title = Eliminar tu cuenta
+delete-lead = Esto acaba enseguida y para siempre con tu cuenta { $username } en { $instance }. Nadie puede traerla de vuelta.
+delete-goes = Lo que desaparece
+delete-sessions = { $count ->
+        [one] Tu sesión en este navegador termina.
+       *[other] Tus sesiones en { $count } navegadores terminan.
+    }
+delete-apps = { $count ->
+        [0] Ninguna aplicación tiene un acceso que terminaría.
+        [one] Una aplicación pierde su acceso a tu cuenta.
+       *[other] { $count } aplicaciones pierden su acceso a tu cuenta.
+    }
+delete-tokens = { $count ->
+        [0] No tienes tokens personales que terminarían.
+        [one] Tu token personal termina.
+       *[other] Tus { $count } tokens personales terminan.
+    }
+delete-own-app = { $count ->
+        [0] Tu aplicación «{ $name }» se elimina. Nadie está conectado a ella.
+        [one] Tu aplicación «{ $name }» se elimina, y una persona ya no podrá usarla aquí.
+       *[other] Tu aplicación «{ $name }» se elimina, y { $count } personas ya no podrán usarla aquí.
+    }
+delete-hand-over = Si alguien debe quedarse con una de tus aplicaciones, entrégasela antes, en { $developer }.
+delete-stays = Lo que queda
+delete-stays-record = Un registro de lo que pasó, sin tu nombre ni tu dirección, durante 400 días.
+delete-stays-elsewhere = Lo que las aplicaciones ya han leído o publicado: solo ellas pueden eliminarlo.
+delete-last-admin = Nadie más administra este servidor, así que la cuenta no puede desaparecer. Antes da la administración a otra persona.
+delete-name = Escribe tu nombre de usuario para confirmar
+delete-wrong-name = Este no es tu nombre de usuario.
+delete-button = Eliminar mi cuenta
+delete-back = Conservar mi cuenta
+deleted-title = Tu cuenta está eliminada
+deleted-lead = Todo lo que dependía de ella en { $instance } ha terminado. Gracias por haber estado aquí.
+deleted-home = A la página de inicio
+confirm-address = Antes de cambiar tu dirección, demuestra otra vez quién eres.
+confirm-delete-account = Antes de eliminar tu cuenta, demuestra otra vez quién eres.
+history-reset-mailed = Se pidió un enlace para una nueva contraseña, y fue a tu dirección.
+history-email-mailed = El enlace de tu nueva dirección fue allí.
+
+## Mails
+
+mail-network-asked = La petición venía de la red { $network }.
+mail-network-done = Se hizo desde la red { $network }.
+mail-footer = Enviado por { $instance }, { $url }. Nadie lee las respuestas a este correo.
+mail-sign-up =
+    .subject = Crea tu cuenta en { $instance }
+    .lead = Alguien, ojalá tú, quiere crear una cuenta en { $instance } con esta dirección.
+    .button = Crear la cuenta
+    .next = El enlace sirve una sola vez, antes de dos horas, y muestra que la dirección es tuya.
+    .not-you = Si no has sido tú, no hagas nada: sin el enlace no se crea ninguna cuenta.
+mail-has-account =
+    .subject = Ya tienes una cuenta en { $instance }
+    .lead = Alguien, ojalá tú, quiere usar esta dirección en { $instance }. Ya pertenece a la cuenta { $username }.
+    .button = Iniciar sesión
+    .next = Si has olvidado la contraseña, puedes elegir otra: { $recover }
+    .not-you = Si no has sido tú, no hagas nada: no ha cambiado nada, y quien lo pidió no ha sabido que tienes una cuenta.
+mail-reset =
+    .subject = Otra contraseña para { $instance }
+    .lead = Alguien, ojalá tú, ha olvidado la contraseña de la cuenta { $username } en { $instance }.
+    .button = Elegir otra contraseña
+    .next = El enlace sirve una sola vez, antes de una hora. Una nueva contraseña cierra tus sesiones en todas partes, y acaba con el acceso de las aplicaciones y tus tokens personales; tu segundo factor queda.
+    .not-you = Si no has sido tú, no hagas nada: tu contraseña queda como está.
+mail-invitation =
+    .subject = Tienes una invitación a { $instance }
+    .lead = Quienes gestionan { $instance } te invitan a crear una cuenta con esta dirección.
+    .button = Crear la cuenta
+    .next = El enlace sirve una sola vez, y muestra que la dirección es tuya.
+    .not-you = Si no sabes de qué se trata, no hagas nada: sin el enlace no se crea ninguna cuenta.
+mail-new-address =
+    .subject = ¿Es esta tu dirección?
+    .lead = La cuenta { $username } en { $instance } debe tener desde ahora esta dirección.
+    .button = Confirmar la dirección
+    .next = El enlace sirve una sola vez, antes de un día. Hasta entonces la cuenta conserva la dirección que tiene.
+    .not-you = Si no es tu cuenta, no hagas nada: entonces no cambia nada.
+mail-address-asked =
+    .subject = ¿Otra dirección para tu cuenta en { $instance }?
+    .lead = La cuenta { $username } en { $instance } debe tener la dirección { $email } en lugar de esta. Cambia cuando se use el enlace que fue allí.
+    .not-you = Si no has sido tú, otra persona está usando tu cuenta. Cambia enseguida la contraseña, y mira qué está conectado: { $security }
+mail-address-changed =
+    .subject = Tu cuenta en { $instance } tiene otra dirección
+    .lead = La cuenta { $username } en { $instance } tiene ahora la dirección { $email }. Este era el último correo a la antigua.
+    .not-you = Si no has sido tú, otra persona está usando tu cuenta. Escribe enseguida a quienes gestionan { $instance }.
+mail-password-changed =
+    .subject = Tu contraseña en { $instance } ha cambiado
+    .lead = La cuenta { $username } en { $instance } tiene otra contraseña.
+    .not-you = Si no has sido tú, elige otra enseguida, con un enlace a esta dirección: { $recover }
+mail-factor-removed =
+    .subject = Se ha quitado un segundo factor en { $instance }
+    .lead = La cuenta { $username } en { $instance } tiene un segundo factor menos, o ya ninguno.
+    .not-you = Si no has sido tú, cambia enseguida la contraseña, y mira qué protege tu cuenta: { $security }
+mail-deleted =
+    .subject = Tu cuenta en { $instance } está eliminada
+    .lead = La cuenta { $username } en { $instance } ya no existe, ni sus sesiones, ni el acceso de las aplicaciones, ni sus tokens personales, ni sus propias aplicaciones.
+    .next = Un registro de lo que pasó queda 400 días, sin tu nombre ni tu dirección.
+    .not-you = Si no has sido tú, escribe a quienes gestionan { $instance }.
+mail-test =
+    .subject = Los correos de { $instance } llegan
+    .lead = Quien lleva el servidor ha pedido esta prueba: los correos de { $instance } llegan a esta dirección.
 
 ## Setup
 

@@ -192,7 +192,7 @@ recover-ask =
     .next = Demandez-le d’une manière qui leur montre que c’est bien vous. Un lien est pour un seul compte, sert une seule fois, et vit un jour.
 recover-gone =
     .title = Ce lien ne fonctionne pas
-    .lead = Il a déjà servi, a plus d’un jour, ou un plus récent l’a remplacé. Rien n’a changé.
+    .lead = Il a déjà servi, il est trop vieux, ou un plus récent a pris sa place. Rien n’a changé.
     .next = Demandez un autre lien aux personnes qui gèrent { $instance }.
 recover-choose =
     .title = Choisissez un autre mot de passe
@@ -202,6 +202,144 @@ recover-done =
     .title = Votre nouveau mot de passe est en place
     .lead = Votre session est fermée partout, et aucune application n’a plus accès à votre compte chez { $instance }.
     .next = Connectez-vous avec le mot de passe que vous venez de choisir, et reconnectez les applications que vous voulez encore.
+sign-up-lead-mailed = L’adresse { $email } est à vous. Choisissez comment vous voulez vous appeler chez { $instance }, et un mot de passe.
+sign-up-other-browser = Vous venez d’une application qui attend dans un autre navigateur, ou qui a attendu trop longtemps. Quand votre compte sera créé, retournez à l’application et recommencez là-bas.
+sign-up-ask-lead = Quelle adresse e-mail votre compte chez { $instance } doit-il avoir ? Un lien y arrive, avec lequel vous continuez.
+sign-up-ask-button = Envoyez-moi le lien
+sign-up-ask-gone = Ce lien ne fonctionne pas : il a déjà servi, ou il a plus de deux heures. Vous pouvez en demander un autre.
+sign-up-sent-title = Regardez dans votre boîte aux lettres
+sign-up-sent = Si nous pouvons écrire à { $email }, un message est en route. Ouvrez le lien qu’il contient dans les deux heures.
+sign-up-sent-app = Ouvrez-le dans ce navigateur : ainsi vous retrouvez l’application d’où vous venez.
+sign-up-sent-again = Toujours rien après quelques minutes ? Regardez aussi parmi les indésirables, ou { $again }.
+sign-up-sent-again-link = demandez encore une fois
+sign-up-done-title = Votre compte est créé
+sign-up-done-lead = Vous êtes maintenant chez { $instance } avec votre compte.
+sign-up-done-app = Pour continuer avec l’application d’où vous venez, retournez-y et recommencez là-bas.
+sign-in-sign-up = Pas encore de compte ? { $make }
+sign-in-sign-up-link = Créez-en un
+recover-ask-mail =
+    .title = Mot de passe oublié ?
+    .lead = Écrivez votre nom d’utilisateur chez { $instance }, ou votre adresse e-mail. Un lien pour choisir un autre mot de passe part vers l’adresse du compte.
+    .next = Le lien sert une seule fois, pendant une heure.
+recover-sent =
+    .title = Regardez dans votre boîte aux lettres
+    .lead = S’il existe un tel compte chez { $instance }, un message est en route vers son adresse.
+    .next = Ouvrez le lien qu’il contient dans l’heure. Toujours rien après quelques minutes ? Regardez aussi parmi les indésirables.
+recover-gone-mail =
+    .title = Ce lien ne fonctionne pas
+    .lead = Il a déjà servi, il est trop vieux, ou un plus récent a pris sa place. Rien n’a changé.
+    .next = Vous pouvez en demander un autre.
+recover-again = Demander un autre lien
+address-lead = Votre compte a l’adresse { $email }. Personne n’a encore confirmé qu’elle est à vous.
+address-lead-verified = Votre compte a l’adresse { $email }. Vous avez confirmé qu’elle est à vous.
+address-waits = { $email } attend son lien : les personnes qui gèrent ce serveur l’ont. Tant qu’il n’a pas servi, votre adresse reste la même.
+address-waits-mail = Un message est en route vers { $email }. Ouvrez le lien qu’il contient dans la journée ; d’ici là votre adresse reste la même.
+address-forget = Garder l’adresse que j’ai
+address-forgotten = Votre adresse reste la même ; aucune autre n’attend.
+address-same = C’est l’adresse que vous avez.
+address-field = Nouvelle adresse e-mail
+address-hint = Elle compte dès qu’un lien aura servi, que les personnes qui gèrent ce serveur vous donneront.
+address-hint-mail = Elle compte dès qu’aura servi le lien qui y arrive. L’adresse que vous avez maintenant est prévenue.
+address-button = Changer l’adresse
+address-back = Retour à votre compte
+delete-title = Supprimer votre compte
+delete-lead = Cela met fin tout de suite et pour toujours à votre compte { $username } chez { $instance }. Personne ne peut le faire revenir.
+delete-goes = Ce qui disparaît
+delete-sessions = { $count ->
+        [one] Votre session dans ce navigateur se termine.
+       *[other] Vos sessions dans { $count } navigateurs se terminent.
+    }
+delete-apps = { $count ->
+        [0] Aucune application n’a d’accès qui se terminerait.
+        [one] Une application perd son accès à votre compte.
+       *[other] { $count } applications perdent leur accès à votre compte.
+    }
+delete-tokens = { $count ->
+        [0] Vous n’avez pas de jetons personnels qui se termineraient.
+        [one] Votre jeton personnel prend fin.
+       *[other] Vos { $count } jetons personnels prennent fin.
+    }
+delete-own-app = { $count ->
+        [0] Votre application « { $name } » est supprimée. Personne n’y est relié.
+        [one] Votre application « { $name } » est supprimée, et une personne ne pourra plus s’en servir ici.
+       *[other] Votre application « { $name } » est supprimée, et { $count } personnes ne pourront plus s’en servir ici.
+    }
+delete-hand-over = Si quelqu’un doit garder une de vos applications, confiez-la-lui d’abord, sous { $developer }.
+delete-stays = Ce qui reste
+delete-stays-record = Une trace de ce qui s’est passé, sans votre nom ni votre adresse, pendant 400 jours.
+delete-stays-elsewhere = Ce que des applications ont déjà lu ou publié : elles seules peuvent le supprimer.
+delete-last-admin = Il n’y a pas d’autre administrateur, le compte ne peut donc pas partir. Confiez d’abord l’administration à quelqu’un d’autre.
+delete-name = Écrivez votre nom d’utilisateur pour confirmer
+delete-wrong-name = Ce n’est pas votre nom d’utilisateur.
+delete-button = Supprimer mon compte
+delete-back = Garder mon compte
+deleted-title = Votre compte est supprimé
+deleted-lead = Tout ce qui en dépendait chez { $instance } a pris fin. Merci d’avoir été là.
+deleted-home = Vers la page d’accueil
+confirm-address = Avant que votre adresse change, prouvez encore une fois que c’est vous.
+confirm-delete-account = Avant que votre compte soit supprimé, prouvez encore une fois que c’est vous.
+history-reset-mailed = Un lien pour un nouveau mot de passe a été demandé, et il est parti vers votre adresse.
+history-email-mailed = Le lien de votre nouvelle adresse y est parti.
+
+## Mails
+
+mail-network-asked = La demande venait du réseau { $network }.
+mail-network-done = Cela s’est fait depuis le réseau { $network }.
+mail-footer = Envoyé par { $instance }, { $url }. Personne ne lit les réponses à ce message.
+mail-sign-up =
+    .subject = Créez votre compte chez { $instance }
+    .lead = Quelqu’un, vous espérons-le, veut créer un compte chez { $instance } avec cette adresse.
+    .button = Créer le compte
+    .next = Le lien sert une seule fois, dans les deux heures, et montre que l’adresse est à vous.
+    .not-you = Si ce n’était pas vous, ne faites rien : sans le lien, aucun compte n’est créé.
+mail-has-account =
+    .subject = Vous avez déjà un compte chez { $instance }
+    .lead = Quelqu’un, vous espérons-le, veut utiliser cette adresse chez { $instance }. Elle appartient déjà au compte { $username }.
+    .button = Se connecter
+    .next = Si vous avez oublié le mot de passe, vous pouvez en choisir un autre : { $recover }
+    .not-you = Si ce n’était pas vous, ne faites rien : rien n’a changé, et qui a demandé n’a pas appris que vous avez un compte.
+mail-reset =
+    .subject = Un autre mot de passe pour { $instance }
+    .lead = Quelqu’un, vous espérons-le, a oublié le mot de passe du compte { $username } chez { $instance }.
+    .button = Choisir un autre mot de passe
+    .next = Le lien sert une seule fois, dans l’heure. Un nouveau mot de passe ferme vos sessions partout, et met fin à l’accès des applications et de vos jetons personnels ; votre second facteur reste.
+    .not-you = Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.
+mail-invitation =
+    .subject = Une invitation chez { $instance }
+    .lead = Les personnes qui gèrent { $instance } vous invitent à créer un compte avec cette adresse.
+    .button = Créer le compte
+    .next = Le lien sert une seule fois, et montre que l’adresse est à vous.
+    .not-you = Si vous ne savez pas de quoi il s’agit, ne faites rien : sans le lien, aucun compte n’est créé.
+mail-new-address =
+    .subject = Cette adresse est-elle à vous ?
+    .lead = Le compte { $username } chez { $instance } doit avoir cette adresse désormais.
+    .button = Confirmer l’adresse
+    .next = Le lien sert une seule fois, dans la journée. D’ici là, le compte garde l’adresse qu’il a.
+    .not-you = Si ce n’est pas votre compte, ne faites rien : alors rien ne change.
+mail-address-asked =
+    .subject = Une autre adresse pour votre compte chez { $instance } ?
+    .lead = Le compte { $username } chez { $instance } doit avoir l’adresse { $email } à la place de celle-ci. Elle change dès que sert le lien qui y est parti.
+    .not-you = Si ce n’était pas vous, quelqu’un d’autre se sert de votre compte. Changez tout de suite votre mot de passe, et regardez ce qui est connecté : { $security }
+mail-address-changed =
+    .subject = Votre compte chez { $instance } a une autre adresse
+    .lead = Le compte { $username } chez { $instance } a maintenant l’adresse { $email }. C’était le dernier message à l’ancienne.
+    .not-you = Si ce n’était pas vous, quelqu’un d’autre se sert de votre compte. Écrivez tout de suite aux personnes qui gèrent { $instance }.
+mail-password-changed =
+    .subject = Votre mot de passe chez { $instance } a changé
+    .lead = Le compte { $username } chez { $instance } a un autre mot de passe.
+    .not-you = Si ce n’était pas vous, choisissez-en un autre tout de suite, par un lien vers cette adresse : { $recover }
+mail-factor-removed =
+    .subject = Un second facteur chez { $instance } a été retiré
+    .lead = Le compte { $username } chez { $instance } a un second facteur de moins, ou n’en a plus.
+    .not-you = Si ce n’était pas vous, changez tout de suite votre mot de passe, et regardez ce qui protège votre compte : { $security }
+mail-deleted =
+    .subject = Votre compte chez { $instance } est supprimé
+    .lead = Le compte { $username } chez { $instance } n’existe plus, ni ses sessions, ni l’accès des applications, ni ses jetons personnels, ni ses propres applications.
+    .next = Une trace de ce qui s’est passé reste 400 jours, sans votre nom ni votre adresse.
+    .not-you = Si ce n’était pas vous, écrivez aux personnes qui gèrent { $instance }.
+mail-test =
+    .subject = Les messages de { $instance } arrivent
+    .lead = Les personnes qui gèrent le serveur ont demandé cet essai : les messages de { $instance } arrivent à cette adresse.
 
 ## Setup
 

@@ -197,7 +197,7 @@ recover-ask =
     .next = Chiedilo in un modo da cui si capisca che sei tu. Un link è per un solo account, vale una volta sola, e vive un giorno.
 recover-gone =
     .title = Questo link non funziona
-    .lead = È già stato usato, ha più di un giorno, o ne ha preso il posto uno più nuovo. Nulla è cambiato.
+    .lead = È già stato usato, è troppo vecchio, o ne ha preso il posto uno più nuovo. Nulla è cambiato.
     .next = Chiedi un altro link a chi gestisce { $instance }.
 recover-choose =
     .title = Scegli un’altra password
@@ -207,6 +207,144 @@ recover-done =
     .title = La tua nuova password vale
     .lead = La tua sessione è chiusa ovunque, e nessuna app ha più accesso al tuo account su { $instance }.
     .next = Accedi con la password che hai appena scelto, e collega le app che vuoi ancora.
+sign-up-lead-mailed = L’indirizzo { $email } è tuo. Scegli come vuoi chiamarti su { $instance }, e una password.
+sign-up-other-browser = Vieni da un’app, che aspetta in un altro browser o ha aspettato troppo. Quando il tuo account è pronto, torna all’app e ricomincia da lì.
+sign-up-ask-lead = Che indirizzo e-mail deve avere il tuo account su { $instance }? Lì arriva un link con cui proseguire.
+sign-up-ask-button = Mandami il link
+sign-up-ask-gone = Questo link non funziona: è già stato usato, o ha più di due ore. Puoi chiederne un altro.
+sign-up-sent-title = Guarda nella tua casella
+sign-up-sent = Se possiamo scrivere a { $email }, un messaggio è in viaggio. Apri il link che contiene entro due ore.
+sign-up-sent-app = Aprilo in questo browser: così torni all’app da cui vieni.
+sign-up-sent-again = Dopo qualche minuto non c’è nulla? Guarda anche tra i messaggi indesiderati, o { $again }.
+sign-up-sent-again-link = chiedi ancora una volta
+sign-up-done-title = Il tuo account è pronto
+sign-up-done-lead = Ora sei dentro { $instance } con il tuo account.
+sign-up-done-app = Per continuare con l’app da cui vieni, torna da lei e ricomincia da lì.
+sign-in-sign-up = Non hai ancora un account? { $make }
+sign-in-sign-up-link = Creane uno
+recover-ask-mail =
+    .title = Hai dimenticato la password?
+    .lead = Scrivi il tuo nome utente su { $instance }, o il tuo indirizzo e-mail. Un link con cui scegliere un’altra password arriva all’indirizzo dell’account.
+    .next = Il link vale una volta sola, per un’ora.
+recover-sent =
+    .title = Guarda nella tua casella
+    .lead = Se su { $instance } c’è un account così, un messaggio è in viaggio verso il suo indirizzo.
+    .next = Apri il link che contiene entro un’ora. Dopo qualche minuto non c’è nulla? Guarda anche tra i messaggi indesiderati.
+recover-gone-mail =
+    .title = Questo link non funziona
+    .lead = È già stato usato, è troppo vecchio, o ne ha preso il posto uno più nuovo. Nulla è cambiato.
+    .next = Puoi chiederne un altro.
+recover-again = Chiedi un altro link
+address-lead = Il tuo account ha l’indirizzo { $email }. Nessuno ha ancora confermato che è tuo.
+address-lead-verified = Il tuo account ha l’indirizzo { $email }. Hai confermato che è tuo.
+address-waits = { $email } aspetta il suo link: ce l’ha chi gestisce questo server. Finché non viene usato, il tuo indirizzo resta com’è.
+address-waits-mail = Un messaggio è in viaggio verso { $email }. Apri il link che contiene entro un giorno; fino ad allora il tuo indirizzo resta com’è.
+address-forget = Tieni l’indirizzo che ho
+address-forgotten = Il tuo indirizzo resta com’è; nessun altro aspetta.
+address-same = Questo è l’indirizzo che hai.
+address-field = Nuovo indirizzo e-mail
+address-hint = Vale quando sarà usato un link, che ti darà chi gestisce questo server.
+address-hint-mail = Vale quando sarà usato il link che arriva lì. Avvisiamo anche l’indirizzo che hai ora.
+address-button = Cambia l’indirizzo
+address-back = Torna al tuo account
+delete-title = Elimina il tuo account
+delete-lead = Questo chiude subito e per sempre il tuo account { $username } su { $instance }. Nessuno può riportarlo indietro.
+delete-goes = Che cosa sparisce
+delete-sessions = { $count ->
+        [one] La tua sessione in questo browser finisce.
+       *[other] Le tue sessioni in { $count } browser finiscono.
+    }
+delete-apps = { $count ->
+        [0] Nessuna app ha un accesso che finirebbe.
+        [one] Un’app perde l’accesso al tuo account.
+       *[other] { $count } app perdono l’accesso al tuo account.
+    }
+delete-tokens = { $count ->
+        [0] Non hai token personali che finirebbero.
+        [one] Il tuo token personale finisce.
+       *[other] I tuoi { $count } token personali finiscono.
+    }
+delete-own-app = { $count ->
+        [0] La tua app «{ $name }» viene eliminata. Nessuno vi è collegato.
+        [one] La tua app «{ $name }» viene eliminata, e una persona non potrà più usarla qui.
+       *[other] La tua app «{ $name }» viene eliminata, e { $count } persone non potranno più usarla qui.
+    }
+delete-hand-over = Se qualcuno deve tenere una delle tue app, affidagliela prima, in { $developer }.
+delete-stays = Che cosa resta
+delete-stays-record = Un registro di ciò che è successo, senza il tuo nome e il tuo indirizzo, per 400 giorni.
+delete-stays-elsewhere = Ciò che le app hanno già letto o pubblicato: solo loro possono eliminarlo.
+delete-last-admin = Non ci sono altri amministratori, quindi l’account non può sparire. Prima fai amministratore qualcun altro.
+delete-name = Scrivi il tuo nome utente per confermare
+delete-wrong-name = Questo non è il tuo nome utente.
+delete-button = Elimina il mio account
+delete-back = Tieni il mio account
+deleted-title = Il tuo account è eliminato
+deleted-lead = Tutto ciò che ne dipendeva su { $instance } è finito. Grazie di essere stato dei nostri.
+deleted-home = Alla pagina iniziale
+confirm-address = Prima di cambiare il tuo indirizzo, dimostra ancora una volta chi sei.
+confirm-delete-account = Prima di eliminare il tuo account, dimostra ancora una volta chi sei.
+history-reset-mailed = È stato chiesto un link per una nuova password, ed è andato al tuo indirizzo.
+history-email-mailed = Il link del tuo nuovo indirizzo è andato lì.
+
+## Mails
+
+mail-network-asked = La richiesta veniva dalla rete { $network }.
+mail-network-done = È stato fatto dalla rete { $network }.
+mail-footer = Inviato da { $instance }, { $url }. Nessuno legge le risposte a questo messaggio.
+mail-sign-up =
+    .subject = Crea il tuo account su { $instance }
+    .lead = Qualcuno, speriamo tu, vuole creare un account su { $instance } con questo indirizzo.
+    .button = Crea l’account
+    .next = Il link vale una volta sola, entro due ore, e mostra che l’indirizzo è tuo.
+    .not-you = Se non eri tu, non fare nulla: senza il link non nasce nessun account.
+mail-has-account =
+    .subject = Hai già un account su { $instance }
+    .lead = Qualcuno, speriamo tu, vuole usare questo indirizzo su { $instance }. Appartiene già all’account { $username }.
+    .button = Accedi
+    .next = Se hai dimenticato la password, puoi sceglierne un’altra: { $recover }
+    .not-you = Se non eri tu, non fare nulla: non è cambiato niente, e chi ha chiesto non ha saputo che hai un account.
+mail-reset =
+    .subject = Un’altra password per { $instance }
+    .lead = Qualcuno, speriamo tu, ha dimenticato la password dell’account { $username } su { $instance }.
+    .button = Scegli un’altra password
+    .next = Il link vale una volta sola, entro un’ora. Una nuova password chiude le tue sessioni ovunque, e toglie l’accesso alle app e ai tuoi token personali; il secondo fattore resta.
+    .not-you = Se non eri tu, non fare nulla: la tua password resta com’è.
+mail-invitation =
+    .subject = Hai un invito a { $instance }
+    .lead = Chi gestisce { $instance } ti invita a creare un account con questo indirizzo.
+    .button = Crea l’account
+    .next = Il link vale una volta sola, e mostra che l’indirizzo è tuo.
+    .not-you = Se non sai di che cosa si tratta, non fare nulla: senza il link non nasce nessun account.
+mail-new-address =
+    .subject = Questo indirizzo è tuo?
+    .lead = L’account { $username } su { $instance } deve avere da ora questo indirizzo.
+    .button = Conferma l’indirizzo
+    .next = Il link vale una volta sola, entro un giorno. Fino ad allora l’account tiene l’indirizzo che ha.
+    .not-you = Se non è il tuo account, non fare nulla: allora niente cambia.
+mail-address-asked =
+    .subject = Un altro indirizzo per il tuo account su { $instance }?
+    .lead = L’account { $username } su { $instance } deve avere l’indirizzo { $email } al posto di questo. Cambia quando sarà usato il link che è andato lì.
+    .not-you = Se non eri tu, qualcun altro sta usando il tuo account. Cambia subito la password, e guarda che cosa è collegato: { $security }
+mail-address-changed =
+    .subject = Il tuo account su { $instance } ha un altro indirizzo
+    .lead = L’account { $username } su { $instance } ora ha l’indirizzo { $email }. Questo era l’ultimo messaggio a quello vecchio.
+    .not-you = Se non eri tu, qualcun altro sta usando il tuo account. Scrivi subito a chi gestisce { $instance }.
+mail-password-changed =
+    .subject = La tua password su { $instance } è cambiata
+    .lead = L’account { $username } su { $instance } ha un’altra password.
+    .not-you = Se non eri tu, scegline subito un’altra, con un link a questo indirizzo: { $recover }
+mail-factor-removed =
+    .subject = Un secondo fattore su { $instance } è stato tolto
+    .lead = L’account { $username } su { $instance } ha un secondo fattore in meno, o non ne ha più.
+    .not-you = Se non eri tu, cambia subito la password, e guarda che cosa protegge il tuo account: { $security }
+mail-deleted =
+    .subject = Il tuo account su { $instance } è eliminato
+    .lead = L’account { $username } su { $instance } non c’è più, con le sue sessioni, gli accessi delle app, i suoi token personali e le sue app.
+    .next = Un registro di ciò che è successo resta per 400 giorni, senza il tuo nome e il tuo indirizzo.
+    .not-you = Se non eri tu, scrivi a chi gestisce { $instance }.
+mail-test =
+    .subject = I messaggi di { $instance } arrivano
+    .lead = Chi gestisce il server ha chiesto questa prova: i messaggi di { $instance } arrivano a questo indirizzo.
 
 ## Setup
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::actions::hashing::Hasher;
 use crate::actions::health::Pulse;
 use crate::actions::refusals::Noted;
-use crate::config::Config;
+use crate::config::{Config, SmtpTls};
 use crate::keys::KeyRing;
 use crate::limits::Limits;
 use crate::oauth::token::{self, Digest};
@@ -18,7 +18,7 @@ use crate::store::Store;
 use crate::store::audit::Event;
 use crate::store::sweep::{Touched, Use};
 use crate::world::fetch::Fetch;
-use crate::world::{Clock, Ids, Random};
+use crate::world::{Clock, Ids, Mail, Random, Smtp, Tls};
 
 /// Uses kept in memory at most until they are written; beyond, a use goes unnoticed rather than memory grow.
 const USES: usize = 100_000;
@@ -37,6 +37,8 @@ pub struct Inner {
     pub clock: Clock,
     /// Where secrets come from.
     pub random: Random,
+    /// Where mails go.
+    pub mail: Mail,
     /// The way out to sites that others name.
     pub fetch: Fetch,
     /// Rate limits by network.
@@ -63,6 +65,18 @@ impl Deref for App {
 impl App {
     /// Puts a server together.
     pub fn new(config: Config, store: Store, clock: Clock, random: Random) -> Self {
+        let mail = mail(&config);
+        Self::with_mail(config, store, clock, random, mail)
+    }
+
+    /// Puts a server together whose mails go somewhere else than the settings say: for tests.
+    pub fn with_mail(
+        config: Config,
+        store: Store,
+        clock: Clock,
+        random: Random,
+        mail: Mail,
+    ) -> Self {
         let limits = Limits::new(&clock, config.limits_enabled);
         let pulse = Pulse::new(clock.now());
         let fetch = config.outbound.fetch();
@@ -72,6 +86,7 @@ impl App {
             store,
             clock,
             random,
+            mail,
             fetch,
             limits,
             keys,
@@ -153,6 +168,25 @@ impl App {
     fn uses(&self) -> MutexGuard<'_, Touched> {
         self.uses.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The mail server of the settings.
+fn mail(config: &Config) -> Mail {
+    let Some(url) = &config.mail.smtp else {
+        return Mail::Off;
+    };
+    Mail::Smtp(Arc::new(Smtp {
+        host: url.host.clone(),
+        port: url.port,
+        tls: match url.tls {
+            SmtpTls::Off => Tls::Off,
+            SmtpTls::Opportunistic => Tls::Opportunistic,
+            SmtpTls::Required => Tls::Required,
+            SmtpTls::Implicit => Tls::Implicit,
+        },
+        login: url.login.clone(),
+        ehlo: config.public_url.host().to_owned(),
+    }))
 }
 
 fn note<K: Eq + Hash>(gathered: &mut HashMap<K, Use>, key: K, used: Use, room: bool) {

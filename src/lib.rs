@@ -9,6 +9,7 @@ pub mod people;
 // Beside the floors: what is outside of us, and what every floor above the first may ask.
 pub mod config;
 pub mod i18n;
+pub mod letters;
 pub mod limits;
 pub mod telemetry;
 pub mod world;

@@ -1,4 +1,4 @@
-//! The outside: the clock and the source of randomness as small closed enums, each real or of a test, and the way out to other sites.
+//! The outside: the clock, the source of randomness and the mail as small closed enums, each real or of a test, and the way out to other sites.
 //!
 //! `clippy.toml` forbids the real ones everywhere else, so that a test owns both, and two servers with
 //! different clocks can live in one process.
@@ -9,6 +9,7 @@
 )]
 
 pub mod fetch;
+mod mail;
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,6 +17,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use rand::rngs::{StdRng, SysRng};
 use rand::{Rng, SeedableRng, TryRng};
+
+pub use mail::{Envelope, Fault, Letter, Mail, Outbox, SendError, Sent, Smtp, Tls};
 
 /// Where the time comes from.
 #[derive(Clone, Debug)]

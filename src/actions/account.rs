@@ -3,18 +3,21 @@
 
 use super::attempts::Tries;
 use super::bearer::{By, Credential, require};
+use super::mails::{self, Asker};
 use super::{Refusal, proof, second_factor, users};
 use crate::app::App;
 use crate::oauth::error::OAuthError;
 use crate::oauth::scope::Scope;
 use crate::oauth::token::Digest;
 use crate::people::email::Email;
+use crate::people::mail::Kind;
 use crate::people::network::Network;
 use crate::people::second_factor::{Methods, Typed};
-use crate::people::sentence;
+use crate::people::sentence::{self, Hint};
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
 use crate::store::email_changes::{ConfirmEmail, EmailWish, MakeEmailLink};
+use crate::store::mails::NewMail;
 use crate::store::users::{EditUser, Edited, HeldPassword, NewPassword};
 
 /// How long the link of a new address lives, in seconds.
@@ -115,6 +118,14 @@ pub async fn edit(
         _ => None,
     };
     let audits = audits(app, &user, &checked, new_password.is_some(), network, now);
+    let by = Asker::at(network, "");
+    let mut mails = match &checked.pending_email {
+        Some(email) => address_mails(app, &user, email, by, now),
+        None => Vec::new(),
+    };
+    if new_password.is_some() {
+        mails.extend(mails::about(app, Kind::PasswordChanged, &user, by, now));
+    }
     let op = EditUser {
         user_id: user.id,
         password: held,
@@ -124,6 +135,7 @@ pub async fn edit(
         new_password,
         now,
         audits,
+        mails,
     };
     match app.store.commit(op).await? {
         Edited::Now => Ok(Done {
@@ -259,6 +271,88 @@ fn gone() -> OAuthError {
     OAuthError::invalid_token("The account has changed meanwhile. Sign in again, and try again")
 }
 
+/// The link to the new address, and word of it to the one in force.
+fn address_mails(app: &App, user: &User, new: &str, by: Asker<'_>, now: i64) -> Vec<NewMail> {
+    let link = mails::about_to(app, Kind::NewAddress, user, new.to_owned(), None, by, now);
+    let (old, new) = (user.email.clone(), Some(new.to_owned()));
+    let word = mails::about_to(app, Kind::AddressAsked, user, old, new, by, now);
+    link.into_iter().chain(word).collect()
+}
+
+/// What became of a wish for another address.
+pub enum Asked {
+    /// It waits for its link.
+    Waits,
+    /// It is the one in force; what waited is forgotten.
+    Same,
+    /// It is none.
+    Mistake(Hint),
+    /// The account has changed meanwhile.
+    Gone,
+}
+
+/// A person who has just proved who they are asks for another address.
+pub async fn ask_address(
+    app: &App,
+    user: &User,
+    email: &str,
+    by: Asker<'_>,
+    now: i64,
+) -> Result<Asked, Refusal> {
+    let email = match Email::parse(email.trim()) {
+        Ok(email) => email,
+        Err(why) => return Ok(Asked::Mistake(why.into())),
+    };
+    if email.as_str() == user.email {
+        return wish(app, user, EmailWish::Keep, Vec::new(), None, now)
+            .await
+            .map(|done| if done { Asked::Same } else { Asked::Gone });
+    }
+    let change = EmailWish::Change {
+        email: email.as_str().to_owned(),
+        email_key: email.key(),
+    };
+    let mails = address_mails(app, user, email.as_str(), by, now);
+    let audit = Event {
+        user_id: Some(user.id.clone()),
+        ..app.event(names::EMAIL_CHANGE_ASKED, by.network, now)
+    };
+    wish(app, user, change, mails, Some(audit), now)
+        .await
+        .map(|done| if done { Asked::Waits } else { Asked::Gone })
+}
+
+/// Forgets the address that a person waits for.
+pub async fn forget_address(app: &App, user: &User, now: i64) -> Result<(), Refusal> {
+    wish(app, user, EmailWish::Keep, Vec::new(), None, now).await?;
+    Ok(())
+}
+
+async fn wish(
+    app: &App,
+    user: &User,
+    email: EmailWish,
+    mails: Vec<NewMail>,
+    audit: Option<Event>,
+    now: i64,
+) -> Result<bool, Refusal> {
+    let edited = app
+        .store
+        .commit(EditUser {
+            user_id: user.id.clone(),
+            proven: None,
+            password: None,
+            name: None,
+            email: Some(email),
+            new_password: None,
+            now,
+            audits: audit.into_iter().collect(),
+            mails,
+        })
+        .await?;
+    Ok(edited == Edited::Now)
+}
+
 /// A link for the address that somebody waits for.
 #[derive(Debug)]
 pub enum PendingLink {
@@ -330,13 +424,23 @@ pub async fn linked_email(app: &App, link: &str, now: i64) -> Result<Option<Stri
 pub async fn confirm_email(
     app: &App,
     link: &str,
-    network: &Network,
+    by: Asker<'_>,
     now: i64,
 ) -> Result<Option<String>, Refusal> {
+    let link_digest = Digest::of(link);
+    let Some(change) = app.store.email_change_by_link(&link_digest, now).await? else {
+        return Ok(None);
+    };
+    // The address that the account had learns that it has another.
+    let told = app.store.user(&change.user_id).await?.and_then(|user| {
+        let (old, new) = (user.email.clone(), Some(change.email.clone()));
+        mails::about_to(app, Kind::AddressChanged, &user, old, new, by, now)
+    });
     let op = ConfirmEmail {
-        link_digest: Digest::of(link),
+        link_digest,
         now,
-        audit: app.event(names::EMAIL_CHANGED, Some(network), now),
+        audit: app.event(names::EMAIL_CHANGED, by.network, now),
+        mails: told.into_iter().collect(),
     };
     Ok(app.store.commit(op).await?)
 }

@@ -21,6 +21,8 @@ pub mod introspect;
 pub mod issue;
 pub mod joining;
 pub mod language;
+pub mod leaving;
+pub mod mails;
 pub mod manage_registration;
 pub mod ownership;
 pub mod passkeys;

@@ -1,9 +1,11 @@
 //! A person's new password.
 
 use super::attempts::Tries;
+use super::mails::{self, Asker};
 use super::{Refusal, proof, users};
 use crate::app::App;
 use crate::oauth::token::Digest;
+use crate::people::mail::Kind;
 use crate::people::sentence::{self, Hint};
 use crate::people::user::User;
 use crate::store::audit::{Event, names};
@@ -29,6 +31,8 @@ pub struct Wanted<'a> {
     pub keep: Option<Digest>,
     /// Whether apps and personal tokens end too.
     pub end_apps: bool,
+    /// Who asks, for the mail that tells of it.
+    pub by: Asker<'a>,
 }
 
 /// Changes the password of a person who knows the current one. Other sessions end.
@@ -65,6 +69,7 @@ pub async fn change(
         detail: wanted.end_apps.then(|| "apps and tokens ended".to_owned()),
         ..app.event(names::PASSWORD_CHANGED, Some(tries.network), now)
     };
+    let told = mails::about(app, Kind::PasswordChanged, user, wanted.by, now);
     let changed = app
         .store
         .commit(ChangePassword {
@@ -72,6 +77,7 @@ pub async fn change(
             password,
             now,
             audit,
+            mails: told.into_iter().collect(),
         })
         .await?;
     Ok(if changed {

@@ -5,8 +5,10 @@ use data_encoding::BASE64URL_NOPAD;
 use super::Refusal;
 use super::actor::Actor;
 use super::attempts::{self, Tries};
+use super::mails::{self, Asker};
 use crate::app::App;
 use crate::oauth::token::Digest;
+use crate::people::mail;
 use crate::people::network::Network;
 use crate::people::recovery;
 use crate::people::seal::Sealed;
@@ -311,26 +313,25 @@ pub async fn remove(
     app: &App,
     user: &User,
     id: &str,
-    network: &Network,
+    by: Asker<'_>,
     now: i64,
 ) -> Result<bool, Refusal> {
     let Some(factor) = find(app, user, id).await? else {
         return Ok(false);
     };
-    let audit = event(
-        app,
-        user,
-        names::SECOND_FACTOR_REMOVED,
-        &factor.name,
-        network,
-        now,
-    );
+    let audit = Event {
+        user_id: Some(user.id.clone()),
+        detail: Some(factor.name),
+        ..app.event(names::SECOND_FACTOR_REMOVED, by.network, now)
+    };
+    let told = mails::about(app, mail::Kind::SecondFactorRemoved, user, by, now);
     Ok(app
         .store
         .commit(RemoveSecondFactor {
             id: Some(factor.id),
             user_id: user.id.clone(),
             audit,
+            mails: told.into_iter().collect(),
         })
         .await?)
 }
@@ -342,12 +343,15 @@ pub async fn reset(app: &App, user: &User, actor: Actor<'_>, now: i64) -> Result
         detail: Some("all, by an operator".to_owned()),
         ..actor.event(app, names::SECOND_FACTOR_REMOVED, now)
     };
+    let by = Asker::default();
+    let told = mails::about(app, mail::Kind::SecondFactorRemoved, user, by, now);
     Ok(app
         .store
         .commit(RemoveSecondFactor {
             id: None,
             user_id: user.id.clone(),
             audit,
+            mails: told.into_iter().collect(),
         })
         .await?)
 }

@@ -1,10 +1,12 @@
 //! Accounts: making and changing them, whoever asks.
 
 use super::actor::Actor;
+use super::mails::{self, Asker};
 use super::{Refusal, breached};
 use crate::app::App;
 use crate::oauth::token::Digest;
 use crate::people::email::Email;
+use crate::people::mail::Kind;
 use crate::people::network::Network;
 use crate::people::password;
 use crate::people::sentence::{self, Hint};
@@ -12,6 +14,7 @@ use crate::people::user::User;
 use crate::people::username::Username;
 use crate::store::Error;
 use crate::store::audit::{Event, OPERATOR, names};
+use crate::store::mails::NewMail;
 use crate::store::users::{self as store, ChangeUser, Changed, CreateUser, Created, UserChange};
 
 /// The longest name of a person.
@@ -26,6 +29,8 @@ pub enum Origin<'a> {
     SetupLink(&'a str),
     /// The secret of an invitation.
     Invitation(&'a str),
+    /// The secret of a link that was mailed to the address.
+    Verification(&'a str),
 }
 
 /// A new account, as typed.
@@ -78,7 +83,7 @@ pub enum Made {
     Now(String),
     /// Fields must be corrected.
     Mistakes(Mistakes),
-    /// The setup link is no longer good.
+    /// The link is no longer good, or its address has an account by now.
     LinkGone,
 }
 
@@ -105,7 +110,7 @@ pub async fn create(
     let id = app.id();
     let event = match new.origin {
         Origin::SetupLink(_) => names::SETUP,
-        Origin::Operator | Origin::Invitation(_) => names::USER_CREATED,
+        Origin::Operator | Origin::Invitation(_) | Origin::Verification(_) => names::USER_CREATED,
     };
     let user = User {
         id: id.clone(),
@@ -117,7 +122,7 @@ pub async fn create(
         .to_owned(),
         username: username.as_str().to_owned(),
         email: email.as_str().to_owned(),
-        // Whoever runs the command line, or holds the setup link, answers for the address.
+        // Whoever runs the command line, or holds the setup link, answers for the address. What came by mail proves it, as it is used up.
         email_verified_at: None,
         password_hash: Some(hash),
         language: None,
@@ -133,6 +138,7 @@ pub async fn create(
         Origin::Operator => store::By::Operator,
         Origin::SetupLink(token) => store::By::SetupLink(Digest::of(token)),
         Origin::Invitation(secret) => store::By::Invitation(Digest::of(secret)),
+        Origin::Verification(secret) => store::By::Verification(Digest::of(secret)),
     };
     let created = app
         .store
@@ -151,6 +157,8 @@ pub async fn create(
             mistakes.username = Some(sentence::USERNAME_TAKEN.into());
             Ok(Made::Mistakes(mistakes))
         }
+        // Nothing that could be typed would help.
+        Created::EmailTaken if matches!(new.origin, Origin::Verification(_)) => Ok(Made::LinkGone),
         Created::EmailTaken => {
             mistakes.email = Some(sentence::EMAIL_TAKEN.into());
             Ok(Made::Mistakes(mistakes))
@@ -181,7 +189,7 @@ pub async fn reset_password(
         .map(Ok)
 }
 
-/// Changes an account.
+/// Somebody who runs the instance changes an account.
 pub async fn change(
     app: &App,
     user: &User,
@@ -189,7 +197,7 @@ pub async fn change(
     actor: Actor<'_>,
     now: i64,
 ) -> Result<Changed, Refusal> {
-    let (event, what) = match change {
+    let (event_name, what) = match &change {
         UserChange::ResetPassword(_) => (names::USER_CHANGED, "password reset"),
         UserChange::Disable => (names::USER_CHANGED, "disabled"),
         UserChange::Enable => (names::USER_CHANGED, "enabled"),
@@ -197,23 +205,91 @@ pub async fn change(
         UserChange::Demote => (names::USER_CHANGED, "no administrator any more"),
         UserChange::EndSessions => (names::SESSIONS_ENDED, OPERATOR),
         UserChange::EndAccess => (names::END, OPERATOR),
-        // The account is gone; its name tells later what the id cannot.
-        UserChange::Delete => (names::USER_DELETED, user.username.as_str()),
+        // Without the name: what stays on record leads to nobody.
+        UserChange::Delete => (names::USER_DELETED, OPERATOR),
     };
+    let event = |name: &str| actor.event(app, name, now);
+    let audit = Event {
+        detail: Some(what.to_owned()),
+        ..event(event_name)
+    };
+    change_by(app, user, change, (audit, &event), Asker::default(), now).await
+}
+
+/// A person ends their own account.
+pub(super) async fn delete_own(
+    app: &App,
+    user: &User,
+    by: Asker<'_>,
+    now: i64,
+) -> Result<Changed, Refusal> {
+    let event = |name: &str| app.event(name, by.network, now);
+    let audit = Event {
+        detail: Some("by the person".to_owned()),
+        ..event(names::USER_DELETED)
+    };
+    change_by(app, user, UserChange::Delete, (audit, &event), by, now).await
+}
+
+/// Changes an account, whoever does it: with the row that tells of it, and how rows about their apps begin.
+async fn change_by(
+    app: &App,
+    user: &User,
+    change: UserChange,
+    (audit, event): (Event, &(dyn Fn(&str) -> Event + Sync)),
+    by: Asker<'_>,
+    now: i64,
+) -> Result<Changed, Refusal> {
     let audit = Event {
         user_id: Some(user.id.clone()),
-        detail: Some(what.to_owned()),
-        ..actor.event(app, event, now)
+        ..audit
+    };
+    let mail = match &change {
+        UserChange::ResetPassword(_) => mails::about(app, Kind::PasswordChanged, user, by, now),
+        // The account is gone when this is sent: all that it says stands in it.
+        UserChange::Delete => {
+            mails::about(app, Kind::AccountDeleted, user, by, now).map(|mail| NewMail {
+                user_id: None,
+                detail: Some(user.username.clone()),
+                ..mail
+            })
+        }
+        _ => None,
+    };
+    let apps = match &change {
+        UserChange::Delete => ending_apps(app, user, event).await?,
+        _ => Vec::new(),
     };
     Ok(app
         .store
         .commit(ChangeUser {
             user_id: user.id.clone(),
             change,
+            apps,
             now,
             audit,
+            mails: mail.into_iter().collect(),
         })
         .await?)
+}
+
+/// The apps of somebody who goes, each with the row that tells of its end.
+async fn ending_apps(
+    app: &App,
+    user: &User,
+    event: &(dyn Fn(&str) -> Event + Sync),
+) -> Result<Vec<(String, Event)>, Refusal> {
+    let own = app.store.apps_of(&user.id).await?;
+    let ending = own.into_iter().map(|client| {
+        let audit = Event {
+            user_id: Some(user.id.clone()),
+            client_id: Some(client.client_id.clone()),
+            detail: Some("with the account of its owner".to_owned()),
+            ..event(names::CLIENT_DELETED)
+        };
+        (client.client_id, audit)
+    });
+    Ok(ending.collect())
 }
 
 /// What is wrong with what somebody wants to be called.

@@ -11,7 +11,7 @@ use url::Url;
 use super::desk::{Place, name, open_store};
 use super::output::{Form, print, print_json};
 use super::{Failure, healthcheck, refused};
-use crate::actions::{breached, sealing, watch};
+use crate::actions::{breached, mails, sealing, watch};
 use crate::app::App;
 use crate::config::{Config, Database, Listen, Source};
 use crate::people::calendar;
@@ -22,6 +22,8 @@ use crate::world::{Clock, Random};
 const ROOM: u64 = 100 * 1024 * 1024;
 /// How far clocks may be apart, in seconds.
 const DRIFT: i64 = 30;
+/// A mail that waits for longer than this, in seconds, does not get through.
+const LATE: i64 = 600;
 /// 2025: a clock before it was never set.
 const EARLIEST: i64 = 1_735_689_600;
 
@@ -186,6 +188,7 @@ async fn examine_store(app: &App, findings: &mut Findings) -> Result<(), Failure
     clock(app, findings).await?;
     keys(app, findings).await?;
     breached_passwords(&app.config, findings);
+    mail(app, findings).await?;
     if app.store.has_admin().await? {
         findings.good("setup", "There is an administrator.");
     } else {
@@ -231,6 +234,52 @@ async fn keys(app: &App, findings: &mut Findings) -> Result<(), Failure> {
             format!("{}; keep a copy apart from the backups.", file.display()),
         ),
         Err(_) => findings.good(about, "None is needed yet."),
+    }
+    Ok(())
+}
+
+/// Whether the mail server lets us in, and whether mails get stuck.
+async fn mail(app: &App, findings: &mut Findings) -> Result<(), Failure> {
+    let about = "mail";
+    let Some(smtp) = &app.config.mail.smtp else {
+        findings.good(
+            about,
+            "None is sent (mail.smtp_url); the command line prints links to hand over.",
+        );
+        return Ok(());
+    };
+    let at = format!("{}:{}", smtp.host, smtp.port);
+    match mails::probe(app).await {
+        Ok(()) => findings.good(
+            about,
+            format!("{at} lets us in; `permesso mail test ADDRESS` sends one."),
+        ),
+        Err(error) => findings.problem(about, format!("{at}: {error}")),
+    }
+    let health = mails::health(app).await?;
+    let error = health
+        .last_error
+        .map_or_else(String::new, |error| format!(" The last error: {error}"));
+    if health.failed > 0 {
+        findings.warning(
+            about,
+            format!(
+                "{} were given up within the last days (`permesso mail list`).{error}",
+                health.failed
+            ),
+        );
+    }
+    let now = app.clock.now();
+    let since = health.oldest_waiting_at.unwrap_or(now);
+    if since + LATE < now {
+        findings.warning(
+            about,
+            format!(
+                "{} wait, the oldest since {}: is a server running?{error}",
+                health.waiting,
+                calendar::exact(since)
+            ),
+        );
     }
     Ok(())
 }
@@ -323,20 +372,30 @@ async fn server(listen: &Listen, findings: &mut Findings) {
 
 /// A file with a password in it is the operator's own.
 fn settings_file(config: &Config, findings: &mut Findings) {
-    let (Source::File { path, .. }, Database::Postgres(url)) =
-        (config.source("database_url"), &config.database)
-    else {
-        return;
+    let of_database = match &config.database {
+        Database::Postgres(url) => {
+            Url::parse(url.expose()).is_ok_and(|url| url.password().is_some())
+        }
+        Database::Sqlite(_) => false,
     };
-    let has_password = Url::parse(url.expose()).is_ok_and(|url| url.password().is_some());
-    if has_password && mode(&path).is_some_and(|mode| mode & 0o007 != 0) {
-        findings.problem(
-            "permissions",
-            format!(
-                "{} holds the database's password and everybody on this machine may read it: chmod 640.",
-                path.display()
-            ),
-        );
+    let smtp = config.mail.smtp.as_ref();
+    let of_mail = smtp.is_some_and(|smtp| smtp.login.is_some());
+    for (key, whose, has_password) in [
+        ("database_url", "database", of_database),
+        ("mail.smtp_url", "mail server", of_mail),
+    ] {
+        let Source::File { path, .. } = config.source(key) else {
+            continue;
+        };
+        if has_password && mode(&path).is_some_and(|mode| mode & 0o007 != 0) {
+            findings.problem(
+                "permissions",
+                format!(
+                    "{} holds the {whose}'s password and everybody on this machine may read it: chmod 640.",
+                    path.display()
+                ),
+            );
+        }
     }
 }
 

@@ -23,6 +23,9 @@ pub(super) struct Invite {
     /// The only address that it is for
     #[arg(long, conflicts_with = "uses")]
     email: Option<String>,
+    /// Mail it to that address, and print no link: whoever uses it has shown that the address is theirs
+    #[arg(long, requires = "email")]
+    mail: bool,
     /// How many accounts it may make
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(i64).range(1..=10_000))]
     uses: i64,
@@ -63,9 +66,27 @@ async fn make(app: &App, invite: &Invite) -> Result<(), Failure> {
         uses: invite.uses,
         lifetime: invite.days * DAY,
     };
-    let (link, address) = joining::invite(app, &terms, Actor::Operator, app.clock.now()).await?;
+    if invite.mail && !app.mail.is_on() {
+        return refused(
+            "no mails are sent: name a mail server as mail.smtp_url, or hand the link over yourself",
+        );
+    }
+    let now = app.clock.now();
+    let (link, address) = match &email {
+        Some(email) if invite.mail => {
+            let link =
+                joining::invite_by_mail(app, email, terms.lifetime, Actor::Operator, now).await?;
+            (link, None)
+        }
+        _ => {
+            let (link, address) = joining::invite(app, &terms, Actor::Operator, now).await?;
+            (link, Some(address))
+        }
+    };
     if app.config.sign_up == SignUpMode::Closed {
-        say("warning: sign_up.mode is closed, so the link opens nothing until it is invite");
+        say(
+            "warning: sign_up.mode is closed, so the link opens nothing until it is invite or open",
+        );
     }
     if invite.form.json {
         return print_json(&json!({
@@ -76,7 +97,13 @@ async fn make(app: &App, invite: &Invite) -> Result<(), Failure> {
             "expires_at": link.expires_at,
         }));
     }
-    print(&format!("{address}\n"))
+    match (address, link.email) {
+        (Some(address), _) => print(&format!("{address}\n")),
+        (None, email) => print(&format!(
+            "The running server mails the link to {}.\n",
+            email.unwrap_or_default()
+        )),
+    }
 }
 
 pub(super) async fn invitations(command: Invitations, place: &Place) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ mod doctor;
 mod healthcheck;
 mod invite;
 mod key;
+mod mail;
 mod migrate;
 mod openapi;
 mod output;
@@ -55,6 +56,9 @@ enum Command {
     /// The keys that seal secrets in the database
     #[command(subcommand)]
     Key(key::Command),
+    /// Mails that wait to be sent
+    #[command(subcommand)]
+    Mail(mail::Command),
     /// Tokens that let apps register where not everybody may
     #[command(subcommand)]
     RegistrationToken(registration_token::Command),
@@ -120,6 +124,7 @@ pub async fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Scope(command) => scope::run(command, &place).await,
         Command::Token(command) => token::run(command, &place).await,
         Command::Key(command) => key::run(command, &place).await,
+        Command::Mail(command) => mail::run(command, &place).await,
         Command::RegistrationToken(command) => registration_token::run(command, &place).await,
         Command::SetupLink(form) => setup_link::run(form, &place).await,
         Command::Audit(command) => audit::run(command, &place).await,

@@ -54,7 +54,7 @@ pub(super) enum Command {
     EndSessions(Who),
     /// End what apps may do with an account, and its personal tokens
     EndAccess(Who),
-    /// Delete an account with everything that hangs on it
+    /// Delete an account with everything that hangs on it, the person's own apps too
     Delete(Who),
 }
 
@@ -188,7 +188,7 @@ pub(super) async fn run(command: Command, place: &Place) -> Result<(), Failure> 
             let done = "allows no app anything, and has no personal token";
             change(place, who, UserChange::EndAccess, done).await
         }
-        Command::Delete(who) => change(place, who, UserChange::Delete, "is deleted").await,
+        Command::Delete(who) => delete(place, who).await,
     }
 }
 
@@ -301,13 +301,38 @@ async fn change(
                 // What is so already is as it was asked to be.
                 Changed::Now | Changed::Already => report(app, &who, &user, done).await,
                 Changed::Unknown => unknown(&who.name),
-                Changed::LastAdmin => refused(format!(
-                    "{} is the last administrator; make another one first",
-                    user.username
-                )),
+                Changed::LastAdmin => last_admin(&user),
             }
         })
         .await
+}
+
+/// Says how many apps went with the account.
+async fn delete(place: &Place, who: Who) -> Result<(), Failure> {
+    place
+        .desk(Opening::MustExist, async |app| {
+            let user = find(app, &who.name).await?;
+            let own = app.store.apps_of(&user.id).await?.len();
+            let done = match own {
+                0 => "is deleted".to_owned(),
+                1 => "is deleted, and with them 1 app of their own".to_owned(),
+                own => format!("is deleted, and with them {own} apps of their own"),
+            };
+            let now = app.clock.now();
+            match users::change(app, &user, UserChange::Delete, Actor::Operator, now).await? {
+                Changed::Now | Changed::Already => report(app, &who, &user, &done).await,
+                Changed::Unknown => unknown(&who.name),
+                Changed::LastAdmin => last_admin(&user),
+            }
+        })
+        .await
+}
+
+fn last_admin<T>(user: &User) -> Result<T, Failure> {
+    refused(format!(
+        "{} is the last administrator; make another one first",
+        user.username
+    ))
 }
 
 /// Says what was done; in JSON, what the account is now.

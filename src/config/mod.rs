@@ -6,6 +6,7 @@
 mod parse;
 mod read;
 mod render;
+mod smtp;
 mod table;
 mod values;
 
@@ -18,11 +19,13 @@ use tokio_rustls::rustls::pki_types::CertificateDer;
 
 use crate::i18n::Languages;
 use crate::oauth::scope::{Catalogue, Entry, Preset, Scope};
+use crate::people::email::Email;
 use crate::people::seal::Keys;
 use crate::world::fetch::Fetch;
 
 pub use crate::oauth::rotation::Lifetimes;
 pub use render::{Shown, reference};
+pub use smtp::{SmtpTls, SmtpUrl};
 pub use values::{
     Database, Listen, LogFormat, Pkce, PostgresUrl, PublicUrl, RegistrationMode, SignUpMode,
 };
@@ -65,6 +68,8 @@ pub struct Config {
     pub outbound: Outbound,
     /// How long things live.
     pub lifetimes: Lifetimes,
+    /// How mails are sent.
+    pub mail: Mail,
     /// Whether rate limits and back-offs hold at all.
     pub limits_enabled: bool,
     /// How the log is written.
@@ -92,6 +97,15 @@ pub struct Scopes {
     pub own: Vec<Entry>,
     /// All of them together, with `email`.
     pub catalogue: Catalogue,
+}
+
+/// How mails are sent.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// The server that takes them; `None`: none are sent.
+    pub smtp: Option<SmtpUrl>,
+    /// The address that they come from, if one is named.
+    pub from: Option<Email>,
 }
 
 /// What this server may ask other sites for: the file that proves whose an app is.
@@ -197,6 +211,14 @@ impl Config {
             Database::Sqlite(path) => path.with_extension("key"),
             Database::Postgres(_) => PathBuf::from("data/permesso.key"),
         }
+    }
+
+    /// The address that mails come from: the one named, else `permesso@` the public URL's host.
+    pub fn mail_from(&self) -> String {
+        self.mail.from.as_ref().map_or_else(
+            || format!("permesso@{}", self.public_url.host()),
+            |email| email.as_str().to_owned(),
+        )
     }
 
     /// The defaults, with every limit lifted: for tests.

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use crate::i18n::Languages;
 use crate::oauth::scope::{Catalogue, CatalogueError, Entry, Scope};
+use crate::people::email::Email;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::table::{DEFAULT_SCOPES, Kind, OWN_SCOPES, SETTINGS, Setting, TEXTS, variable};
 use super::{
-    Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Outbound, Pkce, PublicUrl,
-    Registration, RegistrationMode, Scopes, SignUpMode, Source, Warning,
+    Config, ConfigError, Database, Lifetimes, Listen, Log, LogFormat, Mail, Outbound, Pkce,
+    PublicUrl, Registration, RegistrationMode, Scopes, SignUpMode, Source, Warning,
 };
 
 /// The settings of `file` (its path and text) and of `env` over it.
@@ -75,6 +76,10 @@ pub(super) fn defaults() -> Config {
             refresh_retry_unused: 0,
             session_idle: 0,
             session_max: 0,
+        },
+        mail: Mail {
+            smtp: None,
+            from: None,
         },
         outbound: Outbound {
             enabled: true,
@@ -246,6 +251,31 @@ impl Reading {
         }
     }
 
+    /// Who joins without an operator must show an address, and every mail comes from one.
+    fn mail(&mut self) {
+        let config = &self.config;
+        let Some(smtp) = &config.mail.smtp else {
+            if config.sign_up == SignUpMode::Open {
+                self.problems.push(
+                    "sign_up.mode is open, and there is no mail.smtp_url: the addresses of those who join are verified by mail. Name a mail server, or use invite."
+                        .to_owned(),
+                );
+            }
+            return;
+        };
+        if Email::parse(&config.mail_from()).is_err() {
+            self.problems.push(format!(
+                "mail.from is missing: no address can be made of {}, the host of public_url. Name the address that mails come from.",
+                config.public_url.host()
+            ));
+        }
+        if smtp.can_be_read_on_the_way() {
+            self.warnings.push(Warning(format!(
+                "mail.smtp_url is {smtp}: whoever listens on the way reads the links in mails. Use smtps://, or smtp:// with ?tls=required."
+            )));
+        }
+    }
+
     /// The rules that hold between settings.
     fn together(&mut self) {
         let config = &self.config;
@@ -261,7 +291,8 @@ impl Reading {
                 config.public_url
             )));
         }
-        match catalogue(&config.scopes) {
+        self.mail();
+        match catalogue(&self.config.scopes) {
             Err(error) => self.problems.push(format!("scopes: {error}")),
             Ok(catalogue) => self.scopes(catalogue),
         }

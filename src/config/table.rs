@@ -5,9 +5,11 @@ use std::path::Path;
 use ipnet::IpNet;
 
 use super::parse::{certificates, host_name, items, network, seconds, switch};
+use super::smtp::SmtpUrl;
 use super::values::{Database, Listen, LogFormat, Pkce, PublicUrl, RegistrationMode, SignUpMode};
 use super::{Config, Outbound};
 use crate::oauth::scope::{Preset, Scope};
+use crate::people::email::Email;
 use crate::people::seal::Keys;
 
 /// How a value is written.
@@ -237,7 +239,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         key: "sign_up.mode",
         kind: Kind::Text,
         default: "closed",
-        doc: "How people get an account: `closed` (`permesso user create`) or `invite` (by a link of `permesso user invite`).",
+        doc: "How people get an account: `closed` (`permesso user create`), `invite` (by a link of `permesso user invite`) or `open` (everybody who shows an e-mail address; needs `mail.smtp_url`).",
         read: |config, text, _| {
             config.sign_up = SignUpMode::parse(text)?;
             Ok(())
@@ -347,6 +349,45 @@ pub(super) static SETTINGS: &[Setting] = &[
         300..=400 * DAY,
         "A person's session, however much it is used: 30 days."
     ),
+    Setting {
+        key: "mail.smtp_url",
+        kind: Kind::Secret,
+        default: "",
+        doc: "The server that mails are handed to: `smtps://USER:PASSWORD@HOST`, `smtp://USER:PASSWORD@HOST?tls=required` (STARTTLS, port 587) or `smtp://HOST:25` (unprotected). Special characters in user name and password as `%XX`. Empty: no mails; links are printed by the command line, for the operator to hand over.",
+        read: |config, text, _| {
+            config.mail.smtp = match text {
+                "" => None,
+                text => Some(SmtpUrl::parse(text)?),
+            };
+            Ok(())
+        },
+        show: |config| {
+            let url = config.mail.smtp.as_ref();
+            url.map_or_else(String::new, ToString::to_string)
+        },
+    },
+    Setting {
+        key: "mail.from",
+        kind: Kind::Text,
+        default: "",
+        doc: "The address that mails come from; `instance.name` is shown beside it. Empty: `permesso@` and the host of `public_url`.",
+        read: |config, text, _| {
+            config.mail.from = match text {
+                "" => None,
+                text => Some(Email::parse(text).map_err(|_| {
+                    "must be an e-mail address alone, as permesso@example.org".to_owned()
+                })?),
+            };
+            Ok(())
+        },
+        show: |config| {
+            config
+                .mail
+                .from
+                .as_ref()
+                .map_or_else(String::new, ToString::to_string)
+        },
+    },
     switch!(
         "limits.enabled",
         "true",

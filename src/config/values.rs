@@ -252,6 +252,8 @@ words! {
         Closed = "closed",
         /// Whoever has an invitation makes it.
         Invite = "invite",
+        /// Whoever shows an address makes it.
+        Open = "open",
     }
 }
 

@@ -274,7 +274,7 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = Vec::new();
         source_files(&root.join("templates"), &mut found);
-        for folder in ["src/web", "src/people", "src/oauth"] {
+        for folder in ["src/web", "src/letters", "src/people", "src/oauth"] {
             source_files(&root.join(folder), &mut found);
         }
         found

@@ -7,8 +7,9 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use crate::actions::health::JobRun;
-use crate::actions::{admin_clients, refusals, scopes, upkeep};
+use crate::actions::{admin_clients, mails, refusals, scopes, upkeep};
 use crate::app::App;
+use crate::letters;
 use crate::store::Error;
 
 /// How a job is called.
@@ -39,6 +40,11 @@ pub const JOBS: &[Job] = &[
         name: "write_refusals",
         period: Duration::from_secs(30),
         run: |app| Box::pin(async move { refusals::write(&app).await }),
+    },
+    Job {
+        name: "send_mails",
+        period: Duration::from_secs(3),
+        run: |app| Box::pin(async move { mails::send_due(&app, letters::write).await }),
     },
     Job {
         name: "key_clients",

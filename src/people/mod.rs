@@ -4,6 +4,7 @@ pub mod back_off;
 pub mod calendar;
 pub mod device;
 pub mod email;
+pub mod mail;
 pub mod network;
 pub mod password;
 pub mod personal_token;

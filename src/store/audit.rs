@@ -121,6 +121,14 @@ pub mod names {
     pub const PERSONAL_TOKEN_CHANGED: &str = "personal_token_changed";
     /// A personal token was deleted.
     pub const PERSONAL_TOKEN_DELETED: &str = "personal_token_deleted";
+    /// Somebody asked for another password, and a link went to the address.
+    pub const RESET_MAILED: &str = "reset_mailed";
+    /// The link of a new address went to it.
+    pub const EMAIL_LINK_MAILED: &str = "email_link_mailed";
+    /// A link was mailed by which somebody may make an account.
+    pub const SIGN_UP_MAILED: &str = "sign_up_mailed";
+    /// An operator had mails tried again.
+    pub const MAILS_RETRIED: &str = "mails_retried";
     /// A server began to serve.
     pub const STARTED: &str = "server_started";
     /// A proxy forwards requests and is not trusted; the detail is its address.

@@ -3,6 +3,7 @@
 use super::audit::Event;
 use super::directory::write_keys;
 use super::grants::lock;
+use super::mails::{self, NewMail};
 use super::setup_links::take_turns;
 use super::sql::{One, exec, opt, row};
 use super::{Error, Op, Store, Tx};
@@ -12,6 +13,8 @@ row! {
     /// An address that waits.
     #[derive(Debug, Clone)]
     pub struct EmailChange {
+        /// Whose it shall be.
+        pub user_id: String,
         /// As it was written.
         pub email: String,
         /// When it was asked for (unix seconds).
@@ -26,7 +29,7 @@ impl Store {
         opt!(
             &mut reader.tx(),
             EmailChange,
-            "SELECT email, created_at FROM email_changes WHERE user_id = $1",
+            "SELECT user_id, email, created_at FROM email_changes WHERE user_id = $1",
             user_id
         )
     }
@@ -41,7 +44,7 @@ impl Store {
         opt!(
             &mut reader.tx(),
             EmailChange,
-            "SELECT e.email, e.created_at FROM email_changes e JOIN users u ON u.id = e.user_id
+            "SELECT e.user_id, e.email, e.created_at FROM email_changes e JOIN users u ON u.id = e.user_id
              WHERE e.link_digest = $1 AND e.link_expires_at > $2 AND u.disabled_at IS NULL
                AND NOT EXISTS (SELECT 1 FROM users o WHERE o.email_key = e.email_key AND o.id <> e.user_id)",
             link,
@@ -141,6 +144,8 @@ pub struct ConfirmEmail {
     pub now: i64,
     /// The audit row; the person is filled in.
     pub audit: Event,
+    /// The mails that tell of it.
+    pub mails: Vec<NewMail>,
 }
 
 impl Op for ConfirmEmail {
@@ -196,6 +201,7 @@ impl Op for ConfirmEmail {
             user_id: Some(linked.user_id),
             ..self.audit.clone()
         };
+        mails::write_all(tx, &self.mails).await?;
         audit.write(tx).await?;
         Ok(Some(linked.email))
     }

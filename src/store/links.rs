@@ -1,13 +1,16 @@
-//! Links that an operator hands over: each is good for one purpose, for a while, and for so many uses.
+//! Links that an operator hands over or that go by mail: each is good for one purpose, for a while, and for so many uses.
 
 use super::audit::Event;
 use super::grants::lock;
-use super::sql::{all, exec, opt, row};
+use super::mails::{self, NewMail};
+use super::sql::{One, all, exec, opt, row};
 use super::{Error, Op, Store, Tx, users};
 use crate::oauth::token::Digest;
 
 /// Lets somebody make an account.
 pub const INVITE: &str = "invite";
+/// Lets whoever reads the mails of an address make an account with it.
+pub const VERIFY: &str = "verify";
 /// Lets a person choose a new password.
 pub const RESET: &str = "reset";
 
@@ -17,11 +20,11 @@ row! {
     pub struct Link {
         /// Its id.
         pub id: String,
-        /// [`INVITE`] or [`RESET`].
+        /// [`INVITE`], [`VERIFY`] or [`RESET`].
         pub purpose: String,
-        /// For whom; `None`: an invitation.
+        /// For whom; `None`: for somebody without an account.
         pub user_id: Option<String>,
-        /// The only address that an invitation is for, if it is for one.
+        /// The only address that an invitation is for, or the one that the link was mailed to.
         pub email: Option<String>,
         /// How often it can still be used.
         pub uses_left: i64,
@@ -67,11 +70,15 @@ impl Store {
     }
 }
 
-/// Makes a link. An older one of the same purpose and person ends.
+/// Makes a link.
 #[derive(Debug)]
 pub struct MakeLink {
     /// What it is.
     pub link: Link,
+    /// Whether older ones of the same purpose and person end. Not those that strangers can ask for: they would end the operator's.
+    pub replaces: bool,
+    /// A mail about it that will be sent.
+    pub mail: Option<NewMail>,
     /// The digest of its secret.
     pub link_digest: Digest,
     /// The audit row.
@@ -86,12 +93,14 @@ impl Op for MakeLink {
         let link = &self.link;
         if let Some(user_id) = &link.user_id {
             lock(tx, Some(user_id), None).await?;
-            exec!(
-                tx,
-                "DELETE FROM links WHERE user_id = $1 AND purpose = $2",
-                user_id,
-                link.purpose
-            )?;
+            if self.replaces {
+                exec!(
+                    tx,
+                    "DELETE FROM links WHERE user_id = $1 AND purpose = $2",
+                    user_id,
+                    link.purpose
+                )?;
+            }
         }
         exec!(
             tx,
@@ -106,6 +115,9 @@ impl Op for MakeLink {
             link.created_at,
             link.expires_at
         )?;
+        if let Some(mail) = &self.mail {
+            mail.write(tx).await?;
+        }
         self.audit.write(tx).await
     }
 }
@@ -126,6 +138,44 @@ pub(super) async fn take_invitation(
         email
     )?;
     Ok(taken == 1)
+}
+
+/// Uses the link that was mailed to an address. `false`: it is used, too old, or for another address.
+pub(super) async fn take_verification(
+    tx: &mut Tx<'_>,
+    link: &Digest,
+    email: &str,
+    now: i64,
+) -> Result<bool, Error> {
+    let taken = exec!(
+        tx,
+        "UPDATE links SET uses_left = uses_left - 1
+         WHERE link_digest = $1 AND purpose = 'verify' AND uses_left > 0 AND expires_at > $2 AND email = $3",
+        link,
+        now,
+        email
+    )?;
+    Ok(taken == 1)
+}
+
+/// Gives back what was taken for an account that could not be made after all.
+pub(super) async fn give_back(tx: &mut Tx<'_>, link: &Digest) -> Result<(), Error> {
+    exec!(
+        tx,
+        "UPDATE links SET uses_left = uses_left + 1 WHERE link_digest = $1",
+        link
+    )?;
+    Ok(())
+}
+
+/// Ends what else was mailed to an address that has an account now.
+pub(super) async fn end_verifications(tx: &mut Tx<'_>, email: &str) -> Result<(), Error> {
+    exec!(
+        tx,
+        "DELETE FROM links WHERE email = $1 AND purpose = 'verify'",
+        email
+    )?;
+    Ok(())
 }
 
 /// An administrator takes an invitation back.
@@ -168,6 +218,8 @@ pub struct ResetByLink {
     pub now: i64,
     /// The audit row.
     pub audit: Event,
+    /// The mails that tell of it.
+    pub mails: Vec<NewMail>,
 }
 
 impl Op for ResetByLink {
@@ -178,17 +230,27 @@ impl Op for ResetByLink {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         lock(tx, Some(&self.user_id), None).await?;
         // The deletion decides: of two at once, one finds the link.
-        let found = exec!(
+        let found = opt!(
             tx,
-            "DELETE FROM links WHERE link_digest = $1 AND purpose = 'reset' AND user_id = $2 AND expires_at > $3",
+            One<Option<String>>,
+            "DELETE FROM links WHERE link_digest = $1 AND purpose = 'reset' AND user_id = $2 AND expires_at > $3 RETURNING email",
             self.link_digest,
             self.user_id,
             self.now
         )?;
-        if found == 0 {
+        let Some(One(mailed_to)) = found else {
             return Ok(false);
-        }
+        };
+        // Whoever read the mail has the address.
+        exec!(
+            tx,
+            "UPDATE users SET email_verified_at = COALESCE(email_verified_at, $3) WHERE id = $1 AND email = $2",
+            self.user_id,
+            mailed_to,
+            self.now
+        )?;
         users::reset_password(tx, &self.user_id, &self.password_hash, self.now).await?;
+        mails::write_all(tx, &self.mails).await?;
         self.audit.write(tx).await?;
         Ok(true)
     }

@@ -2,6 +2,7 @@
 
 use super::audit::Event;
 use super::grants::lock;
+use super::mails::{self, NewMail};
 use super::sql::{One, all, exec, one, opt, row};
 use super::{Error, Op, Store, Tx};
 use crate::oauth::token::Digest;
@@ -477,6 +478,8 @@ pub struct RemoveSecondFactor {
     pub user_id: String,
     /// The audit row.
     pub audit: Event,
+    /// The mails that tell of it.
+    pub mails: Vec<NewMail>,
 }
 
 impl Op for RemoveSecondFactor {
@@ -501,6 +504,7 @@ impl Op for RemoveSecondFactor {
             "DELETE FROM recovery_codes WHERE user_id = $1 AND NOT EXISTS (SELECT 1 FROM second_factors WHERE user_id = $1)",
             self.user_id
         )?;
+        mails::write_all(tx, &self.mails).await?;
         self.audit.write(tx).await?;
         Ok(true)
     }

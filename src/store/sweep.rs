@@ -21,6 +21,8 @@ const KEEP_ENDED: i64 = 90 * DAY;
 const KEEP_BROWSERS: i64 = 400 * DAY;
 /// An address that nobody confirms is given up.
 const KEEP_EMAIL_CHANGES: i64 = 30 * DAY;
+/// Mails that are done; by then nobody asks any more whether one was sent.
+const KEEP_MAILS: i64 = 7 * DAY;
 /// Refusals of apps help for a while.
 const KEEP_REFUSALS: i64 = 30 * DAY;
 /// The audit trail goes back this far, and so does what people are told about changes of apps.
@@ -65,6 +67,8 @@ pub enum Table {
     HalfSignIns,
     /// New addresses whose link was never used.
     EmailChanges,
+    /// Mails of a week ago that were sent, dropped or given up.
+    Mails,
     /// What was refused to apps a while ago.
     ClientRefusals,
     /// What apps were before a change of long ago.
@@ -92,6 +96,7 @@ impl Table {
         Self::Ceremonies,
         Self::HalfSignIns,
         Self::EmailChanges,
+        Self::Mails,
         Self::ClientRefusals,
         Self::ClientChanges,
         Self::AuditEvents,
@@ -237,6 +242,16 @@ impl Op for Sweep {
                 now,
                 BATCH
             ),
+            Table::Mails => {
+                let before = now - KEEP_MAILS;
+                exec!(
+                    tx,
+                    "DELETE FROM mails WHERE id IN
+                        (SELECT id FROM mails WHERE done_at IS NOT NULL AND done_at <= $1 LIMIT $2)",
+                    before,
+                    BATCH
+                )
+            }
             Table::EmailChanges => {
                 let before = now - KEEP_EMAIL_CHANGES;
                 exec!(

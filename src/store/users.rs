@@ -4,11 +4,12 @@ use super::audit::Event;
 use super::directory::write_keys;
 use super::email_changes::EmailWish;
 use super::grants::lock;
-use super::links::take_invitation;
+use super::links::{end_verifications, give_back, take_invitation, take_verification};
+use super::mails::{self, NewMail, was_mailed};
 use super::second_factors::Proven;
 use super::setup_links::take_turns;
 use super::sql::{One, all, exec, one, opt, row_of};
-use super::{Error, Op, Store, Tx, personal_tokens, sessions};
+use super::{Error, Op, Store, Tx, leaving, personal_tokens, sessions};
 use crate::oauth::token::Digest;
 use crate::people::user::User;
 
@@ -74,6 +75,18 @@ impl Store {
         )
     }
 
+    /// Whether somebody else administers the instance and may sign in.
+    pub async fn has_other_admin(&self, user_id: &str) -> Result<bool, Error> {
+        let mut reader = self.reader().await?;
+        Ok(opt!(
+            &mut reader.tx(),
+            One<String>,
+            "SELECT id FROM users WHERE admin_at IS NOT NULL AND disabled_at IS NULL AND id <> $1 LIMIT 1",
+            user_id
+        )?
+        .is_some())
+    }
+
     /// Whether there is an administrator yet.
     pub async fn has_admin(&self) -> Result<bool, Error> {
         let mut reader = self.reader().await?;
@@ -108,6 +121,8 @@ pub enum By {
     SetupLink(Digest),
     /// The digest of an invitation.
     Invitation(Digest),
+    /// The digest of a link that was mailed to the address.
+    Verification(Digest),
 }
 
 /// Writes a new account.
@@ -153,10 +168,20 @@ impl Op for CreateUser {
         if same_email.is_some() {
             return Ok(Created::EmailTaken);
         }
-        if let By::Invitation(link) = &self.by
-            && !take_invitation(tx, link, &user.email, self.now).await?
-        {
-            return Ok(Created::LinkGone);
+        let mut verified_at = user.email_verified_at;
+        if let By::Invitation(link) = &self.by {
+            if !take_invitation(tx, link, &user.email, self.now).await? {
+                return Ok(Created::LinkGone);
+            }
+            if was_mailed(tx, link).await? {
+                verified_at = Some(self.now);
+            }
+        }
+        if let By::Verification(link) = &self.by {
+            if !take_verification(tx, link, &user.email, self.now).await? {
+                return Ok(Created::LinkGone);
+            }
+            verified_at = Some(self.now);
         }
         if let By::SetupLink(link) = &self.by {
             // The deletion decides: of two at once, one finds the link.
@@ -187,7 +212,7 @@ impl Op for CreateUser {
             user.name,
             user.email,
             self.email_key,
-            user.email_verified_at,
+            verified_at,
             user.password_hash,
             self.now,
             user.admin_at,
@@ -195,9 +220,16 @@ impl Op for CreateUser {
             user.created_at
         )?;
         if written == 0 {
+            // Somebody was faster: a refusal is committed too, and must not use the link up.
+            if let By::Invitation(link) | By::Verification(link) = &self.by {
+                give_back(tx, link).await?;
+            }
             return Ok(Created::UsernameTaken);
         }
         write_keys(tx, &user.id, self.now).await?;
+        if let By::Verification(_) = &self.by {
+            end_verifications(tx, &user.email).await?;
+        }
         self.audit.write(tx).await?;
         Ok(Created::Now)
     }
@@ -220,7 +252,7 @@ pub enum UserChange {
     EndSessions,
     /// What apps were allowed ends, and so do personal tokens.
     EndAccess,
-    /// Everything goes.
+    /// Everything goes, their own apps too.
     Delete,
 }
 
@@ -231,10 +263,14 @@ pub struct ChangeUser {
     pub user_id: String,
     /// How.
     pub change: UserChange,
+    /// Their apps, which go with them: the id and the audit row of each.
+    pub apps: Vec<(String, Event)>,
     /// Unix seconds.
     pub now: i64,
     /// The audit row.
     pub audit: Event,
+    /// The mails that tell of it.
+    pub mails: Vec<NewMail>,
 }
 
 /// What became of a change.
@@ -301,7 +337,7 @@ impl Op for ChangeUser {
                 let grants = end_grants(tx, &self.user_id, "operator", self.now).await?;
                 grants + personal_tokens::end_all(tx, &self.user_id).await?
             }
-            UserChange::Delete => exec!(tx, "DELETE FROM users WHERE id = $1", self.user_id)?,
+            UserChange::Delete => leaving::delete(tx, &self.user_id, &self.apps).await?,
         };
         if changed == 0 {
             let there = opt!(
@@ -312,6 +348,7 @@ impl Op for ChangeUser {
             )?;
             return Ok(there.map_or(Changed::Unknown, |_| Changed::Already));
         }
+        mails::write_all(tx, &self.mails).await?;
         self.audit.write(tx).await?;
         Ok(Changed::Now)
     }
@@ -434,6 +471,8 @@ pub struct ChangePassword {
     pub now: i64,
     /// The audit row.
     pub audit: Event,
+    /// The mails that tell of it.
+    pub mails: Vec<NewMail>,
 }
 
 impl Op for ChangePassword {
@@ -445,6 +484,7 @@ impl Op for ChangePassword {
         if !self.password.write(tx, &self.user_id, self.now).await? {
             return Ok(false);
         }
+        mails::write_all(tx, &self.mails).await?;
         self.audit.write(tx).await?;
         Ok(true)
     }
@@ -478,6 +518,8 @@ pub struct EditUser {
     pub now: i64,
     /// The audit rows, one for each thing that changes.
     pub audits: Vec<Event>,
+    /// The mails that tell of it, and carry its links.
+    pub mails: Vec<NewMail>,
 }
 
 /// What became of it.
@@ -537,6 +579,7 @@ impl Op for EditUser {
                 password.counter
             )?;
         }
+        mails::write_all(tx, &self.mails).await?;
         for audit in &self.audits {
             audit.write(tx).await?;
         }

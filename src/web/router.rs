@@ -9,8 +9,8 @@ use tower_http::compression::CompressionLayer;
 use super::api::{client, graphql, health, user};
 use super::assets;
 use super::browser::{
-    account, admin, authorize, confirm_email, consent, developer, docs, home, joining, language,
-    second_factor, security, sessions, setup, sign_in, tokens,
+    account, address, admin, authorize, confirm_email, consent, developer, docs, home, joining,
+    language, leaving, second_factor, security, sessions, setup, sign_in, tokens,
 };
 use super::extract::CONFIRM;
 use super::oauth::{introspect, metadata, register, revoke, token, verify};
@@ -82,6 +82,8 @@ routes! {
     "/account",          Person,  ["GET"],        |_| get(account::home);
     "/account/apps",     Person,  ["GET" "POST"], |_| get(account::apps).post(account::end);
     "/account/sessions", Person,  ["GET" "POST"], |_| get(sessions::get).post(sessions::post);
+    "/account/email",    Person,  ["GET" "POST"], |_| get(address::get).post(address::post);
+    "/account/delete",   Person,  ["GET" "POST"], |_| get(leaving::get).post(leaving::post);
     "/account/history",  Person,  ["GET"],        |_| get(sessions::history);
     CONFIRM,             Proven,  ["POST"],       |_| post(security::confirm);
     "/account/security", Person,  ["GET" "POST"], |_| get(security::get).post(security::post);

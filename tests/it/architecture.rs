@@ -72,6 +72,7 @@ const FLOORS: &[Floor] = &[
             "hyper",
             "hyper_util",
             "ipnet",
+            "lettre",
             "rand",
             "tokio",
             "tokio_rustls",
@@ -93,6 +94,11 @@ const FLOORS: &[Floor] = &[
         name: "i18n",
         may_use: &[],
         crates: &["fluent_bundle", "fluent_syntax", "unic_langid"],
+    },
+    Floor {
+        name: "letters",
+        may_use: &["config", "i18n", "people", "world"],
+        crates: &["askama"],
     },
     Floor {
         name: "telemetry",
@@ -132,7 +138,7 @@ const FLOORS: &[Floor] = &[
     },
     Floor {
         name: "jobs",
-        may_use: &["actions", "app", "store"],
+        may_use: &["actions", "app", "letters", "store"],
         crates: &["tokio", "tracing"],
     },
     Floor {
@@ -142,6 +148,7 @@ const FLOORS: &[Floor] = &[
             "app",
             "config",
             "keys",
+            "letters",
             "oauth",
             "people",
             "store",

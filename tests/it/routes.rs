@@ -14,6 +14,8 @@ const PROMISED: &[&str] = &[
     "/account",
     "/account/apps",
     "/account/confirm",
+    "/account/delete",
+    "/account/email",
     "/account/history",
     "/account/security",
     "/account/security/passkeys",

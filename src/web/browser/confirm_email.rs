@@ -23,7 +23,7 @@ pub async fn post(PageForm(door, params): PageForm) -> Result<Response, Response
     let Ok(Some(link)) = params.get("link") else {
         return Err(door.refuse(Problem::BadForm));
     };
-    let email = confirm_email(&door.app, link, &door.network, door.now)
+    let email = confirm_email(&door.app, link, door.asker(), door.now)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
     Ok(answer(&door, email, "", true))

@@ -1,6 +1,7 @@
 //! The handlers of pages, for people with a browser. What the pages look like is in `pages`.
 
 pub mod account;
+pub mod address;
 pub mod admin;
 pub mod authorize;
 pub mod confirm_email;
@@ -10,6 +11,7 @@ pub mod docs;
 pub mod home;
 pub mod joining;
 pub mod language;
+pub mod leaving;
 pub mod second_factor;
 pub mod security;
 pub mod sessions;

@@ -100,7 +100,7 @@ pub async fn post(member: Member) -> Result<Response, Response> {
     let member = member.proven().await?;
     let Member { door, session, .. } = &member;
     let id = member.field("method");
-    let removed = second_factor::remove(&door.app, &session.user, id, &door.network, door.now)
+    let removed = second_factor::remove(&door.app, &session.user, id, door.asker(), door.now)
         .await
         .map_err(|refusal| door.refusal(refusal))?;
     let done = if removed { "removed" } else { "gone" };
@@ -143,6 +143,7 @@ pub async fn change_password(member: Member) -> Result<Response, Response> {
         new: member.field("new_password"),
         keep: Some(session.digest),
         end_apps,
+        by: door.asker(),
     };
     let changed = password::change(&door.app, &session.user, wanted, door.tries(), door.now).await;
     let refusal = match changed {

@@ -6,6 +6,7 @@ use axum::response::Response;
 use super::place;
 use crate::actions::sign_in::{self as action, Attempt, Outcome};
 use crate::actions::{Refusal, consent, passkeys};
+use crate::config::SignUpMode;
 use crate::oauth::params::Params;
 use crate::oauth::redirect_uri::RedirectUri;
 use crate::web::error::retry_later;
@@ -106,6 +107,7 @@ async fn show(
         refusal,
         signed_out,
         passkeys: passkeys::possible(&door.app),
+        sign_up: door.app.config.sign_up == SignUpMode::Open,
     };
     let status = match refusal {
         None => StatusCode::OK,

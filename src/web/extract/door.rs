@@ -8,6 +8,7 @@ use subtle::ConstantTimeEq;
 
 use super::{FORM, Here, has_type, query, read_body};
 use crate::actions::attempts::Tries;
+use crate::actions::mails::Asker;
 use crate::actions::sign_in::Visit;
 use crate::actions::{Refusal, sign_in};
 use crate::app::App;
@@ -15,6 +16,7 @@ use crate::i18n::Texts;
 use crate::oauth::error::ErrorCode;
 use crate::oauth::params::Params;
 use crate::oauth::token::Digest;
+use crate::people::mail::SIGN_UP_LINK;
 use crate::people::network::Network;
 use crate::people::session::Session;
 use crate::web::error::{LogDetail, retry_later};
@@ -46,6 +48,8 @@ pub struct Door {
     /// What forms are bound to: the session's cookie, else the browser's.
     csrf: String,
     texts: Texts,
+    /// The value of the cookie of a waiting request.
+    waiting: Option<String>,
     /// The path and query of a page that was asked for, to come back to in another language.
     here: Option<String>,
     request_id: String,
@@ -71,6 +75,7 @@ impl Door {
             session: None,
             user_agent: text(header::USER_AGENT).unwrap_or_default().to_owned(),
             csrf: anti_forgery(&browser),
+            waiting: cookie(&parts.headers, names.waiting),
             browser,
             new_browser,
             texts: cookie_of(&parts.headers, names.language, |_| true)
@@ -152,6 +157,39 @@ impl Door {
                 is_admin: session.user.is_admin(),
             }),
         }
+    }
+
+    /// The same for somebody who is signed in no more: their account is gone.
+    pub fn chrome_for_nobody(&self) -> Chrome {
+        Chrome {
+            person: None,
+            choice: None,
+            ..self.chrome()
+        }
+    }
+
+    /// As a mail sees whoever is at this page.
+    pub fn asker(&self) -> Asker<'_> {
+        Asker::at(&self.network, self.texts.lang())
+    }
+
+    /// The request of an app that waits in this browser for an account to be made.
+    pub fn waiting(&self) -> Option<&str> {
+        self.waiting.as_deref()
+    }
+
+    /// Remembers the request of an app until the mailed link comes back to this browser; with `None` it is forgotten.
+    pub fn with_waiting(&self, mut response: Response, handle: Option<&str>) -> Response {
+        let max_age = if handle.is_some() { SIGN_UP_LINK } else { 0 };
+        let name = Names::of(&self.app).waiting;
+        set_cookie(
+            &self.app,
+            &mut response,
+            name,
+            handle.unwrap_or_default(),
+            max_age,
+        );
+        response
     }
 
     /// Answers with a page.
@@ -364,6 +402,7 @@ struct Names {
     session: &'static str,
     browser: &'static str,
     language: &'static str,
+    waiting: &'static str,
 }
 
 impl Names {
@@ -373,12 +412,14 @@ impl Names {
                 session: "__Host-permesso-session",
                 browser: "__Host-permesso-browser",
                 language: "__Host-permesso-language",
+                waiting: "__Host-permesso-waiting",
             }
         } else {
             Self {
                 session: "permesso-session",
                 browser: "permesso-browser",
                 language: "permesso-language",
+                waiting: "permesso-waiting",
             }
         }
     }

@@ -245,6 +245,8 @@ fn purpose(path: &str) -> Purpose {
         "/account/security" => Purpose::RemoveMethod,
         "/account/security/recovery-codes" => Purpose::RecoveryCodes,
         "/account/security/password" => Purpose::Password,
+        "/account/email" => Purpose::Address,
+        "/account/delete" => Purpose::DeleteAccount,
         "/account/tokens" => Purpose::MakeToken,
         path if path.starts_with("/account/tokens/") => Purpose::ChangeToken,
         "/developer/new" => Purpose::MakeApp,

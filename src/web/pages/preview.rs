@@ -5,6 +5,7 @@
 mod admin_clients;
 mod admin_people;
 mod docs;
+mod joining;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -281,6 +282,7 @@ fn sign_in() -> SignIn {
         refusal: None,
         signed_out: false,
         passkeys: false,
+        sign_up: false,
     }
 }
 
@@ -288,7 +290,9 @@ fn sign_up(email_fixed: bool) -> SignUp {
     SignUp {
         chrome: nobody(),
         csrf: "csrf-value".into(),
-        invite: "invitation".into(),
+        pass: "invite",
+        secret: "invitation".into(),
+        app_elsewhere: false,
         request: email_fixed.then(|| "req".into()),
         username: String::new(),
         name: String::new(),
@@ -489,6 +493,7 @@ fn page(name: impl Into<String>, page: &impl Template) -> (String, String) {
 
 fn pages() -> Vec<(String, String)> {
     let mut pages = entrance();
+    pages.extend(joining::pages());
     pages.extend(own_pages());
     pages.extend(protection());
     pages.extend(second_factors());

@@ -6,6 +6,7 @@ mod clients;
 mod database;
 mod doctor;
 mod keys;
+mod mail;
 mod serve;
 mod settings;
 mod tokens;

@@ -17,6 +17,7 @@ fn edit(user: &str) -> EditUser {
         new_password: None,
         now: START,
         audits: vec![event("name_changed")],
+        mails: Vec::new(),
     }
 }
 
@@ -47,6 +48,7 @@ async fn confirm(bench: &Bench, link: &str, now: i64) -> Option<String> {
         link_digest: Digest::of(link),
         now,
         audit: event("email_changed"),
+        mails: Vec::new(),
     };
     bench.store.commit(op).await.unwrap()
 }
@@ -158,6 +160,8 @@ async fn a_link_of_somebody_disabled_does_nothing() {
         change: UserChange::Disable,
         now: START,
         audit: event("user_changed"),
+        mails: Vec::new(),
+        apps: Vec::new(),
     };
     bench.store.commit(op).await.unwrap();
     let shown = bench

@@ -20,6 +20,8 @@ async fn make(bench: &Bench, name: &str, purpose: &str, user: Option<&str>, acco
         link,
         link_digest: Digest::of(name),
         audit: event("invitation"),
+        replaces: true,
+        mail: None,
     };
     bench.store.commit(op).await.unwrap();
 }
@@ -36,6 +38,7 @@ async fn reset(bench: &Bench, name: &str, user: &str, now: i64) -> bool {
         password_hash: "another".to_owned(),
         now,
         audit: event("password_changed"),
+        mails: Vec::new(),
     };
     bench.store.commit(op).await.unwrap()
 }

@@ -8,6 +8,7 @@ mod developer;
 mod email_changes;
 mod grants;
 mod links;
+mod mails;
 mod people;
 mod personal_tokens;
 mod registration;

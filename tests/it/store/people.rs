@@ -17,6 +17,8 @@ async fn change(bench: &Bench, id: &str, change: UserChange) -> Changed {
         change,
         now: START + 1,
         audit: event("user_changed"),
+        mails: Vec::new(),
+        apps: Vec::new(),
     };
     bench.store.commit(op).await.unwrap()
 }

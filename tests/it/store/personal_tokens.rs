@@ -79,6 +79,8 @@ async fn the_tokens_of_the_disabled_are_none_and_come_back_with_them() {
             change,
             now: START,
             audit: event("user_changed"),
+            mails: Vec::new(),
+            apps: Vec::new(),
         };
         bench.store.commit(op).await.unwrap();
         let held = bench.store.personal_token(&Digest::of("p")).await.unwrap();
@@ -97,6 +99,8 @@ async fn a_reset_ends_them_all() {
         change: UserChange::ResetPassword("new".to_owned()),
         now: START,
         audit: event("user_changed"),
+        mails: Vec::new(),
+        apps: Vec::new(),
     };
     bench.store.commit(op).await.unwrap();
     assert_eq!(bench.count("personal_tokens").await, 1);

@@ -177,6 +177,7 @@ async fn the_first_factor_brings_recovery_codes_and_the_last_takes_them_along() 
             id: id.map(ToOwned::to_owned),
             user_id: user.to_owned(),
             audit: event("second_factor_removed"),
+            mails: Vec::new(),
         };
         bench.store.commit(op).await.unwrap()
     };
@@ -528,6 +529,7 @@ async fn a_new_password_ends_what_was_begun_under_the_old_one() {
             },
             now: START + 1,
             audit: event("password_changed"),
+            mails: Vec::new(),
         };
         bench.store.commit(op).await.unwrap()
     };

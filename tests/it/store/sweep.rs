@@ -80,7 +80,14 @@ async fn each_table_is_swept_when_its_time_has_come() {
             "INSERT INTO client_refusals VALUES ('x', 'c', {START}, '/oauth/token', 'invalid_grant', 'No', NULL, NULL)"
         ),
         format!(
-            "INSERT INTO links VALUES ('l', 'reset', {{c}}, 'u', NULL, 1, {START}, {START} + 900)"
+            "INSERT INTO links VALUES ('l', 'reset', {{c}}, 'u', NULL, 1, {START}, {START} + 900, NULL)"
+        ),
+        format!(
+            "INSERT INTO mails VALUES ('m', 'reset', 'u@x', 'u@x', 'u', 'en', NULL, NULL, {START}, {START}, {START}, 1, NULL, NULL, {START}, 'sent')"
+        ),
+        // One that still waits stays.
+        format!(
+            "INSERT INTO mails VALUES ('n', 'reset', 'u@x', 'u@x', 'u', 'en', NULL, NULL, {START}, {START}, {START}, 1, NULL, NULL, NULL, NULL)"
         ),
         format!("INSERT INTO email_changes VALUES ('u', 'new@x', 'new@x', {START}, NULL, NULL)"),
     ] {
@@ -99,6 +106,7 @@ async fn each_table_is_swept_when_its_time_has_come() {
         (Table::SetupLinks, DAY),
         (Table::Failures, DAY),
         (Table::Codes, 300 + 7 * DAY),
+        (Table::Mails, 7 * DAY),
         (Table::UnusedClients, 30 * DAY),
         (Table::EmailChanges, 30 * DAY),
         (Table::ClientRefusals, 30 * DAY),

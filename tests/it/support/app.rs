@@ -12,7 +12,7 @@ use permesso::oauth::token::{Token, TokenKind};
 use permesso::people::{password, user::User};
 use permesso::store::users::{CreateUser, Created, UserChange};
 use permesso::store::{Opening, Store};
-use permesso::world::{Clock, Random};
+use permesso::world::{Clock, Mail, Outbox, Random, Sent};
 
 use super::browser::Browser;
 use super::clients::{Registration, Rp, Tokens};
@@ -39,6 +39,8 @@ pub(crate) struct TestApp {
     server: Server,
     pub(crate) database: Database,
     seed: AtomicU64,
+    /// Where mails go, if any are sent.
+    pub(crate) outbox: Outbox,
     _log: tracing::subscriber::DefaultGuard,
 }
 
@@ -79,8 +81,12 @@ impl TestApp {
         assert!(warnings.is_empty(), "{warnings:?}");
         config.limits_enabled = settings.contains(&("LIMITS__ENABLED", "true"));
         let store = database.open(Opening::Serve).await;
-        let app = App::new(config, store, Clock::fixed(START), Random::seeded(1));
+        let outbox = Outbox::default();
+        let mail = mail(&config, &outbox);
+        let (clock, random) = (Clock::fixed(START), Random::seeded(1));
+        let app = App::with_mail(config, store, clock, random, mail);
         Self {
+            outbox,
             server: Server::new(app, journal),
             database,
             seed: AtomicU64::new(2),
@@ -99,7 +105,9 @@ impl TestApp {
         change(&mut config);
         let seed = self.seed.fetch_add(1, Ordering::Relaxed);
         let store = self.database.open(Opening::Serve).await;
-        let app = App::new(config, store, self.app.clock.clone(), Random::seeded(seed));
+        let mail = mail(&config, &self.outbox);
+        let (clock, random) = (self.app.clock.clone(), Random::seeded(seed));
+        let app = App::with_mail(config, store, clock, random, mail);
         Server::new(app, self.journal.clone())
     }
 
@@ -176,6 +184,35 @@ impl TestApp {
         jobs::run_all(&self.app).await;
     }
 
+    /// Runs the job that sends mails, and takes what has come, oldest first.
+    pub(crate) async fn mails(&self) -> Vec<Sent> {
+        send_mails(&self.app).await;
+        self.unread()
+    }
+
+    /// The one mail that the job sends now, to this address.
+    #[track_caller]
+    pub(crate) fn mail_to<'a>(&'a self, address: &'a str) -> impl Future<Output = Sent> + 'a {
+        let caller = std::panic::Location::caller();
+        async move {
+            let mut mails = self.mails().await;
+            let subjects: Vec<_> = mails.iter().map(|mail| &mail.letter.subject).collect();
+            assert_eq!(mails.len(), 1, "{caller}: {subjects:?}");
+            assert_eq!(mails[0].to, address, "{caller}");
+            mails.remove(0)
+        }
+    }
+
+    /// What has come and nobody took; links in it are secrets from now on.
+    pub(crate) fn unread(&self) -> Vec<Sent> {
+        let mails = self.outbox.empty();
+        for mail in &mails {
+            self.journal.read(&mail.letter.text);
+            self.journal.read(&mail.letter.html);
+        }
+        mails
+    }
+
     /// The database stops answering; the rest of the test is about that.
     pub(crate) async fn lose_database(&self) {
         self.journal.expect_breakage();
@@ -194,7 +231,14 @@ impl Drop for TestApp {
         if std::thread::panicking() {
             return;
         }
+        let unread = self.unread();
         let mut findings = self.journal.findings();
+        findings.extend(unread.iter().map(|mail| {
+            format!(
+                "nobody read the mail “{}” to {}",
+                mail.letter.subject, mail.to
+            )
+        }));
         if !self.lost() {
             let (database, now) = (&self.database, self.now());
             let secrets = self.journal.secrets();
@@ -210,6 +254,36 @@ impl TestApp {
     fn lost(&self) -> bool {
         matches!(&self.database.location, permesso::store::Location::Sqlite(path) if !path.exists())
     }
+}
+
+/// The outbox, where the settings name a mail server.
+fn mail(config: &Config, outbox: &Outbox) -> Mail {
+    if config.mail.smtp.is_some() {
+        Mail::Outbox(outbox.clone())
+    } else {
+        Mail::Off
+    }
+}
+
+/// Runs the job that sends mails.
+pub(crate) async fn send_mails(app: &App) {
+    let job = jobs::JOBS.iter().find(|job| job.name == "send_mails");
+    job.expect("a job").once(app).await;
+}
+
+/// The path of the link in a mail: in the text and in the page it is the same.
+#[track_caller]
+pub(crate) fn link_in(mail: &Sent, site: &str) -> String {
+    let links: Vec<&str> = mail
+        .letter
+        .text
+        .lines()
+        .filter(|line| line.starts_with(site))
+        .collect();
+    assert_eq!(links.len(), 1, "{}", mail.letter.text);
+    let html = mail.letter.html.replace("&#38;", "&");
+    assert!(html.contains(&format!("href=\"{}\"", links[0])), "{html}");
+    links[0][site.len()..].to_owned()
 }
 
 /// Queries that must find nothing, whatever a test did. (The audit trail goes back 400 days.)

@@ -37,6 +37,7 @@ pub struct HistoryRow {
 const SENTENCES: &[(&str, &str, Detail)] = &[
     ("setup", "history-setup", Detail::Nothing),
     ("reset_link", "history-reset-link", Detail::Nothing),
+    ("reset_mailed", "history-reset-mailed", Detail::Nothing),
     ("sign_in", "history-sign-in", Detail::Nothing),
     ("sign_in_failed", "history-sign-in-failed", Detail::Nothing),
     ("sign_out", "history-sign-out", Detail::Nothing),
@@ -126,6 +127,7 @@ const SENTENCES: &[(&str, &str, Detail)] = &[
         Detail::Name,
     ),
     ("email_change_asked", "history-email-asked", Detail::Nothing),
+    ("email_link_mailed", "history-email-mailed", Detail::Nothing),
     ("email_changed", "history-email-changed", Detail::Nothing),
     ("name_changed", "history-name-changed", Detail::Nothing),
 ];

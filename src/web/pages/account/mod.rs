@@ -1,6 +1,8 @@
 //! Pages of the person's own account.
 
 pub mod apps;
+pub mod delete;
+pub mod email;
 pub mod history;
 pub mod home;
 pub mod password;

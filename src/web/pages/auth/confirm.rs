@@ -58,6 +58,10 @@ pub enum Purpose {
     MakeApp,
     /// Another address or secret of such an app, or its end.
     ChangeApp,
+    /// Another e-mail address.
+    Address,
+    /// The end of the account.
+    DeleteAccount,
     /// What only administrators may do.
     Administer,
     /// Any other change.
@@ -89,6 +93,8 @@ impl Confirm {
             Purpose::ChangeToken => "confirm-change-token",
             Purpose::MakeApp => "confirm-make-app",
             Purpose::ChangeApp => "confirm-change-app",
+            Purpose::Address => "confirm-address",
+            Purpose::DeleteAccount => "confirm-delete-account",
             Purpose::Administer => "admin-confirm",
             Purpose::Other => "confirm-other",
         })

@@ -1,4 +1,4 @@
-//! `/recover`: a forgotten password, and another by the link that an operator hands over.
+//! `/recover`: a forgotten password, and another by a link, mailed or handed over by an operator.
 
 use askama::Template;
 
@@ -20,10 +20,16 @@ pub struct Recover {
 
 /// What the page is for.
 pub enum RecoverStep {
-    /// No link: it tells how to get one.
+    /// No link: it tells how to get one from the operator.
     Ask,
-    /// The link is used, replaced or too old.
+    /// No link: it asks for the account, whose address gets one.
+    AskMail,
+    /// A mail is sent, or not: this looks the same.
+    Sent,
+    /// The link is used, replaced or too old; the operator has another one.
     Gone,
+    /// The same where links go by mail.
+    GoneMail,
     /// A good link: another password is chosen.
     Choose {
         /// The secret of the link, carried on in a hidden field.
@@ -42,7 +48,10 @@ impl Recover {
     fn text(&self, part: &str) -> Prose {
         let key = match &self.step {
             RecoverStep::Ask => "recover-ask",
+            RecoverStep::AskMail => "recover-ask-mail",
+            RecoverStep::Sent => "recover-sent",
             RecoverStep::Gone => "recover-gone",
+            RecoverStep::GoneMail => "recover-gone-mail",
             RecoverStep::Choose { .. } => "recover-choose",
             RecoverStep::Done => "recover-done",
         };
@@ -55,6 +64,18 @@ impl Recover {
             ("username", Part::Name(username)),
         ];
         self.chrome.rich(&format!("{key}.{part}"), &parts)
+    }
+
+    fn login_field(&self) -> Field {
+        Field {
+            name: "login",
+            kind: "text",
+            autocomplete: "username",
+            label: self.chrome.t("sign-in-username"),
+            focus: true,
+            verbatim: true,
+            ..Field::default()
+        }
     }
 
     fn field(&self) -> Option<Field> {

@@ -26,6 +26,8 @@ pub struct SignIn {
     pub signed_out: bool,
     /// Passkeys can be used at this address.
     pub passkeys: bool,
+    /// Everybody may make an account.
+    pub sign_up: bool,
 }
 
 /// Why a sign-in was refused. It never says whether the name exists (ASVS 6.3.8).
@@ -87,6 +89,16 @@ impl SignIn {
             "sign-in-forgotten",
             &[("recover", Part::Link("/recover", &recover))],
         )
+    }
+
+    fn joining(&self) -> Prose {
+        let path = match &self.request {
+            Some(request) => format!("/sign-up?request={request}"),
+            None => "/sign-up".to_owned(),
+        };
+        let make = self.chrome.t("sign-in-sign-up-link");
+        self.chrome
+            .rich("sign-in-sign-up", &[("make", Part::Link(&path, &make))])
     }
 
     fn slow_down(&self) -> Option<Prose> {
