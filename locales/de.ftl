@@ -1110,6 +1110,16 @@ admin-attention-invitations =
         [one] { $count } Einladung endet in zwei Tagen und ist nicht aufgebraucht.
        *[other] { $count } Einladungen enden in zwei Tagen und sind nicht aufgebraucht.
     }
+admin-attention-mails-failed =
+    { $count ->
+        [one] { $count } Mail wurde aufgegeben.
+       *[other] { $count } Mails wurden aufgegeben.
+    }
+admin-attention-mails-late =
+    { $count ->
+        [one] { $count } Mail wartet schon lange darauf, gesendet zu werden.
+       *[other] { $count } Mails warten schon lange darauf, gesendet zu werden.
+    }
 admin-numbers = In Zahlen
 admin-number-people = Personen
 admin-number-apps = Apps
@@ -1174,6 +1184,8 @@ admin-invite-uses = Wie viele Konten
 admin-invite-uses-wrong = Eine Zahl von 1 bis 10000.
 admin-invite-days = Für wie viele Tage
 admin-invite-days-wrong = Eine Zahl von 1 bis 365.
+admin-invite-mail = Gibt es eine Adresse, die Einladung dorthin mailen; sonst steht ihr Link hier, einmal
+admin-invite-mailed = Die Einladung ist per Mail unterwegs.
 admin-audit-event = Ereignis
 admin-audit-usual = Alles außer Erneuerungen von Token
 admin-audit-all = Alles
@@ -1205,6 +1217,24 @@ admin-health-log = Schreibprotokoll
 admin-health-free = Frei auf ihrer Platte
 admin-health-connections = Verbindungen
 admin-health-connections-now = { $open } offen, davon { $idle } unbenutzt
+admin-health-mail = Mail
+admin-health-mail-off = Es wird keine gesendet: In { $setting } steht kein Mailserver.
+admin-health-mails-waiting = In Warteschlange
+admin-health-mails-since =
+    { $count ->
+        [one] { $count } Mail, seit: { $when }
+       *[other] { $count } Mails, die älteste seit: { $when }
+    }
+admin-health-mails-none = Keine
+admin-health-mails-failed = In den letzten Tagen aufgegeben
+admin-health-mails-error = Was zuletzt nicht ging:
+admin-health-mails-retry = Jetzt noch einmal versuchen
+admin-health-mails-retried =
+    { $count ->
+        [0] Es gab nichts noch einmal zu versuchen.
+        [one] { $count } Mail wird noch einmal versucht.
+       *[other] { $count } Mails werden noch einmal versucht.
+    }
 admin-health-process = Dieser Prozess
 admin-health-version = Version
 admin-health-started = Begonnen

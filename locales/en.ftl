@@ -1111,6 +1111,16 @@ admin-attention-invitations =
         [one] { $count } invitation ends within two days, and was not used up.
        *[other] { $count } invitations end within two days, and were not used up.
     }
+admin-attention-mails-failed =
+    { $count ->
+        [one] { $count } mail was given up.
+       *[other] { $count } mails were given up.
+    }
+admin-attention-mails-late =
+    { $count ->
+        [one] { $count } mail waits for long to be sent.
+       *[other] { $count } mails wait for long to be sent.
+    }
 admin-numbers = In numbers
 admin-number-people = People
 admin-number-apps = Apps
@@ -1175,6 +1185,8 @@ admin-invite-uses = How many accounts
 admin-invite-uses-wrong = A number from 1 to 10000.
 admin-invite-days = For how many days
 admin-invite-days-wrong = A number from 1 to 365.
+admin-invite-mail = If there is an address, mail the invitation there; otherwise its link is shown here, once
+admin-invite-mailed = The invitation is on its way by mail.
 admin-audit-event = Event
 admin-audit-usual = All but renewals of tokens
 admin-audit-all = All
@@ -1206,6 +1218,24 @@ admin-health-log = Write-ahead log
 admin-health-free = Free on its disk
 admin-health-connections = Connections
 admin-health-connections-now = { $open } open, { $idle } of them idle
+admin-health-mail = Mail
+admin-health-mail-off = None are sent: no mail server is named as { $setting }.
+admin-health-mails-waiting = Waiting
+admin-health-mails-since =
+    { $count ->
+        [one] { $count } mail, since { $when }
+       *[other] { $count } mails, the oldest since { $when }
+    }
+admin-health-mails-none = None
+admin-health-mails-failed = Given up in the last days
+admin-health-mails-error = What went wrong last:
+admin-health-mails-retry = Try them again now
+admin-health-mails-retried =
+    { $count ->
+        [0] Nothing had to be tried again.
+        [one] { $count } mail is tried again.
+       *[other] { $count } mails are tried again.
+    }
 admin-health-process = This process
 admin-health-version = Version
 admin-health-started = Began

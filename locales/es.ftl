@@ -1110,6 +1110,16 @@ admin-attention-invitations =
         [one] { $count } invitación termina en dos días y no se ha agotado.
        *[other] { $count } invitaciones terminan en dos días y no se han agotado.
     }
+admin-attention-mails-failed =
+    { $count ->
+        [one] Se abandonó { $count } mensaje.
+       *[other] Se abandonaron { $count } mensajes.
+    }
+admin-attention-mails-late =
+    { $count ->
+        [one] { $count } mensaje espera desde hace mucho para enviarse.
+       *[other] { $count } mensajes esperan desde hace mucho para enviarse.
+    }
 admin-numbers = En números
 admin-number-people = Personas
 admin-number-apps = Aplicaciones
@@ -1174,6 +1184,8 @@ admin-invite-uses = Cuántas cuentas
 admin-invite-uses-wrong = Un número del 1 al 10000.
 admin-invite-days = Durante cuántos días
 admin-invite-days-wrong = Un número del 1 al 365.
+admin-invite-mail = Si hay una dirección, enviar allí la invitación; si no, su enlace aparece aquí, una sola vez
+admin-invite-mailed = La invitación sale por correo.
 admin-audit-event = Suceso
 admin-audit-usual = Todo menos las renovaciones de tokens
 admin-audit-all = Todo
@@ -1205,6 +1217,24 @@ admin-health-log = Registro de escrituras
 admin-health-free = Libre en su disco
 admin-health-connections = Conexiones
 admin-health-connections-now = { $open } abiertas, { $idle } de ellas inactivas
+admin-health-mail = Correo
+admin-health-mail-off = No se envía ninguno: no hay un servidor de correo en { $setting }.
+admin-health-mails-waiting = En espera
+admin-health-mails-since =
+    { $count ->
+        [one] { $count } mensaje, desde: { $when }
+       *[other] { $count } mensajes, el más antiguo desde: { $when }
+    }
+admin-health-mails-none = Ninguno
+admin-health-mails-failed = Abandonados en los últimos días
+admin-health-mails-error = Lo último que salió mal:
+admin-health-mails-retry = Intentarlo de nuevo ahora
+admin-health-mails-retried =
+    { $count ->
+        [0] No había nada que intentar de nuevo.
+        [one] Se intenta de nuevo { $count } mensaje.
+       *[other] Se intentan de nuevo { $count } mensajes.
+    }
 admin-health-process = Este proceso
 admin-health-version = Versión
 admin-health-started = Arrancado

@@ -1113,6 +1113,16 @@ admin-attention-invitations =
         [one] { $count } invitation prend fin dans deux jours sans avoir servi.
        *[other] { $count } invitations prennent fin dans deux jours sans avoir servi.
     }
+admin-attention-mails-failed =
+    { $count ->
+        [one] { $count } message a été abandonné.
+       *[other] { $count } messages ont été abandonnés.
+    }
+admin-attention-mails-late =
+    { $count ->
+        [one] { $count } message attend depuis longtemps d’être envoyé.
+       *[other] { $count } messages attendent depuis longtemps d’être envoyés.
+    }
 admin-numbers = En chiffres
 admin-number-people = Personnes
 admin-number-apps = Applications
@@ -1177,6 +1187,8 @@ admin-invite-uses = Combien de comptes
 admin-invite-uses-wrong = Un nombre de 1 à 10000.
 admin-invite-days = Pour combien de jours
 admin-invite-days-wrong = Un nombre de 1 à 365.
+admin-invite-mail = S’il y a une adresse, y envoyer l’invitation ; sinon son lien s’affiche ici, une seule fois
+admin-invite-mailed = L’invitation part par courrier.
 admin-audit-event = Événement
 admin-audit-usual = Tout sauf les renouvellements de jetons
 admin-audit-all = Tout
@@ -1208,6 +1220,24 @@ admin-health-log = Journal des écritures
 admin-health-free = Libre sur son disque
 admin-health-connections = Connexions
 admin-health-connections-now = { $open } ouvertes, dont { $idle } inactives
+admin-health-mail = Courrier
+admin-health-mail-off = Aucun n’est envoyé : aucun serveur de messagerie n’est indiqué dans { $setting }.
+admin-health-mails-waiting = En attente
+admin-health-mails-since =
+    { $count ->
+        [one] { $count } message, depuis : { $when }
+       *[other] { $count } messages, le plus ancien depuis : { $when }
+    }
+admin-health-mails-none = Aucun
+admin-health-mails-failed = Abandonnés ces derniers jours
+admin-health-mails-error = Le dernier problème :
+admin-health-mails-retry = Réessayer maintenant
+admin-health-mails-retried =
+    { $count ->
+        [0] Il n’y avait rien à réessayer.
+        [one] { $count } message est réessayé.
+       *[other] { $count } messages sont réessayés.
+    }
 admin-health-process = Ce processus
 admin-health-version = Version
 admin-health-started = Démarré

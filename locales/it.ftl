@@ -1118,6 +1118,16 @@ admin-attention-invitations =
         [one] { $count } invito scade entro due giorni e non è esaurito.
        *[other] { $count } inviti scadono entro due giorni e non sono esauriti.
     }
+admin-attention-mails-failed =
+    { $count ->
+        [one] { $count } messaggio è stato abbandonato.
+       *[other] { $count } messaggi sono stati abbandonati.
+    }
+admin-attention-mails-late =
+    { $count ->
+        [one] { $count } messaggio aspetta da molto di essere spedito.
+       *[other] { $count } messaggi aspettano da molto di essere spediti.
+    }
 admin-numbers = In numeri
 admin-number-people = Persone
 admin-number-apps = App
@@ -1182,6 +1192,8 @@ admin-invite-uses = Quanti account
 admin-invite-uses-wrong = Un numero da 1 a 10000.
 admin-invite-days = Per quanti giorni
 admin-invite-days-wrong = Un numero da 1 a 365.
+admin-invite-mail = Se c’è un indirizzo, manda lì l’invito; altrimenti il suo link appare qui, una volta sola
+admin-invite-mailed = L’invito sta partendo per posta.
 admin-audit-event = Evento
 admin-audit-usual = Tutto tranne i rinnovi dei token
 admin-audit-all = Tutto
@@ -1213,6 +1225,24 @@ admin-health-log = Log delle scritture
 admin-health-free = Libero sul suo disco
 admin-health-connections = Connessioni
 admin-health-connections-now = { $open } aperte, { $idle } inattive
+admin-health-mail = Posta
+admin-health-mail-off = Non ne parte nessuna: nessun server di posta è indicato in { $setting }.
+admin-health-mails-waiting = In attesa
+admin-health-mails-since =
+    { $count ->
+        [one] { $count } messaggio, da: { $when }
+       *[other] { $count } messaggi, il più vecchio da: { $when }
+    }
+admin-health-mails-none = Nessuno
+admin-health-mails-failed = Abbandonati negli ultimi giorni
+admin-health-mails-error = L’ultima cosa andata storta:
+admin-health-mails-retry = Riprova adesso
+admin-health-mails-retried =
+    { $count ->
+        [0] Non c’era niente da riprovare.
+        [one] { $count } messaggio viene ritentato.
+       *[other] { $count } messaggi vengono ritentati.
+    }
 admin-health-process = Questo processo
 admin-health-version = Versione
 admin-health-started = Avviato

@@ -4,18 +4,21 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::{Refusal, watch};
+use super::{Refusal, mails, watch};
 use crate::app::App;
 use crate::people::calendar::DAY;
 use crate::store::audit::first_id;
 use crate::store::figures::{Figure, Waiting, names};
 use crate::store::health::Condition;
+use crate::store::mails::MailHealth;
 use crate::store::{OpenError, migrations};
 
 /// Less free room than this, in bytes, and the next write may fail.
 pub const ROOM: u64 = 100 * 1024 * 1024;
 /// Invitations that end within so many seconds are called near their end.
 const SOON: i64 = 2 * DAY;
+/// A mail that has waited for so many seconds is late.
+const LATE: i64 = 900;
 /// Up to here everything is counted at once; beyond, by the job.
 const EXACT: i64 = 1_000;
 /// Up to here what happened today is counted.
@@ -92,6 +95,8 @@ pub struct Health {
     pub schema: Schema,
     /// The jobs of this process.
     pub jobs: Vec<JobRun>,
+    /// How the mails are doing; `None`: none are sent.
+    pub mail: Option<MailHealth>,
     /// When this process began, in unix seconds.
     pub started_at: i64,
 }
@@ -118,8 +123,16 @@ pub async fn health(app: &App) -> Result<Health, Refusal> {
         database: app.store.condition().await?,
         schema: schema(app).await?,
         jobs: app.pulse.jobs(),
+        mail: mail(app).await?,
         started_at: app.pulse.started_at(),
     })
+}
+
+async fn mail(app: &App) -> Result<Option<MailHealth>, Refusal> {
+    if !app.mail.is_on() {
+        return Ok(None);
+    }
+    mails::health(app).await.map(Some)
 }
 
 async fn schema(app: &App) -> Result<Schema, Refusal> {
@@ -140,6 +153,10 @@ pub enum Attention {
     Disk(u64),
     /// A job failed when it ran last.
     Job(&'static str),
+    /// So many mails were given up.
+    FailedMails(i64),
+    /// So many mails wait, the oldest for long.
+    LateMails(i64),
     /// A proxy forwards requests and is not trusted.
     Proxy(IpAddr),
     /// So many administrators have no second factor.
@@ -246,6 +263,15 @@ async fn attention(
             .filter(|job| job.error.is_some())
             .map(|job| Attention::Job(job.name)),
     );
+    if let Some(mail) = mail(app).await? {
+        if mail.failed > 0 {
+            found.push(Attention::FailedMails(mail.failed));
+        }
+        let oldest = mail.oldest_waiting_at;
+        if oldest.is_some_and(|at| at < app.clock.now() - LATE) {
+            found.push(Attention::LateMails(mail.waiting));
+        }
+    }
     let proxy = watch::forgotten_proxy_met(app).await?;
     found.extend(proxy.map(Attention::Proxy));
     let plain = counted

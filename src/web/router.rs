@@ -103,7 +103,7 @@ routes! {
     "/admin/audit",      Admin,   ["GET"],        |_| get(admin::audit::get);
     "/admin/audit/export", Admin, ["GET"],        |_| get(admin::audit::export);
     "/admin/settings",   Admin,   ["GET"],        |_| get(admin::home::settings);
-    "/admin/health",     Admin,   ["GET"],        |_| get(admin::home::health);
+    "/admin/health",     Admin,   ["GET" "POST"], |_| get(admin::home::health).post(admin::home::retry);
     "/admin/apps",       Admin,   ["GET"],        |_| get(admin::apps::get);
     "/admin/apps/duplicates", Admin, ["GET" "POST"], |_| get(admin::apps::duplicates).post(admin::apps::merge);
     "/admin/apps/{id}",  Admin,   ["GET" "POST"], |_| get(admin::app::get).post(admin::app::post);

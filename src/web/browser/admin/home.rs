@@ -1,12 +1,13 @@
-//! `GET /admin`, `/admin/settings` and `/admin/health`: pages that are only looked at.
+//! `/admin`, `/admin/settings` and `/admin/health`: how the installation is.
 
 use axum::response::Response;
 
-use crate::actions::health;
+use crate::actions::{health, mails};
 use crate::web::extract::Administrator;
 use crate::web::pages::admin::health::AdminHealth;
 use crate::web::pages::admin::home::AdminHome;
 use crate::web::pages::admin::settings::AdminSettings;
+use crate::web::pages::auth::error::Problem;
 
 /// `GET /admin`.
 pub async fn get(Administrator(member): Administrator) -> Result<Response, Response> {
@@ -40,5 +41,18 @@ pub async fn health(Administrator(member): Administrator) -> Result<Response, Re
         health,
         database: door.app.config.database.to_string(),
         version: env!("CARGO_PKG_VERSION"),
+        retried: member.field("retried").parse().ok(),
     }))
+}
+
+/// `POST /admin/health`: mails that wait or were given up are tried again.
+pub async fn retry(Administrator(member): Administrator) -> Result<Response, Response> {
+    let door = &member.door;
+    if member.field("do") != "retry-mails" {
+        return Err(door.refuse(Problem::BadForm));
+    }
+    let retried = mails::retry(&door.app, None, member.actor(), door.now)
+        .await
+        .map_err(|refusal| door.refusal(refusal))?;
+    Ok(door.see(&format!("/admin/health?retried={retried}#mail")))
 }

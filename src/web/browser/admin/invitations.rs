@@ -26,6 +26,7 @@ const DAYS: std::ops::RangeInclusive<i64> = 1..=365;
 pub async fn get(Administrator(member): Administrator) -> Result<Response, Response> {
     let notice = match member.field("done") {
         "withdrawn" => Some(InvitationNotice::Withdrawn),
+        "mailed" => Some(InvitationNotice::Mailed),
         "gone" => Some(InvitationNotice::Gone),
         _ => None,
     };
@@ -36,7 +37,7 @@ pub async fn get(Administrator(member): Administrator) -> Result<Response, Respo
     Ok(member.door.page(&page))
 }
 
-/// `POST /admin/invitations`: makes one, and shows its link in this answer alone; or takes one back.
+/// `POST /admin/invitations`: makes one, and mails its link or shows it in this answer alone; or takes one back.
 pub async fn post(Administrator(member): Administrator) -> Result<Response, Response> {
     let door = &member.door;
     if member.has("revoke") {
@@ -65,10 +66,17 @@ pub async fn post(Administrator(member): Administrator) -> Result<Response, Resp
             wrong_email: sentence,
             wrong_uses: uses.is_none(),
             wrong_days: days.is_none(),
+            mail: member.has("mail"),
         };
         let page = page(&member, form).await?;
         return Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &page));
     };
+    if let (Some(email), true) = (&email, member.has("mail") && door.app.mail.is_on()) {
+        joining::invite_by_mail(&door.app, email, days * DAY, member.actor(), door.now)
+            .await
+            .map_err(|refusal| door.refusal(refusal))?;
+        return Ok(door.see("/admin/invitations?done=mailed"));
+    }
     let terms = Terms {
         email: email.as_ref(),
         // One address is one account.
@@ -93,6 +101,7 @@ fn blank() -> InviteForm {
         wrong_email: None,
         wrong_uses: false,
         wrong_days: false,
+        mail: true,
     }
 }
 
@@ -106,6 +115,7 @@ async fn page(member: &Member, form: InviteForm) -> Result<Invitations, Response
         chrome: door.chrome(),
         rows: rows.into_iter().map(row).collect(),
         next: next.map(|next| format!("/admin/invitations?after={next}")),
+        mails: door.app.mail.is_on(),
         closed: door.app.config.sign_up == SignUpMode::Closed,
         form,
         link: None,

@@ -1,9 +1,10 @@
-//! `/admin/health`: the database, the jobs and this process.
+//! `/admin/health`: the database, the mails, the jobs and this process.
 
 use askama::Template;
 
 use super::size;
 use crate::actions::health::{Health, JobRun, Schema};
+use crate::store::mails::MailHealth;
 use crate::web::pages::prose::{Part, Prose};
 use crate::web::pages::{Chrome, times};
 
@@ -19,6 +20,8 @@ pub struct AdminHealth {
     pub database: String,
     /// The version of this program.
     pub version: &'static str,
+    /// So many mails were just made to be tried again.
+    pub retried: Option<i64>,
 }
 
 impl AdminHealth {
@@ -60,6 +63,29 @@ impl AdminHealth {
         );
         let parts = [("open", Part::Plain(&open)), ("idle", Part::Plain(&idle))];
         self.chrome.rich("admin-health-connections-now", &parts)
+    }
+
+    fn waiting(&self, mail: &MailHealth) -> Prose {
+        match mail.oldest_waiting_at {
+            Some(at) => {
+                let parts = [
+                    ("count", Part::Count(mail.waiting)),
+                    ("when", Part::Time(self.chrome.now, at)),
+                ];
+                self.chrome.rich("admin-health-mails-since", &parts)
+            }
+            None => self.chrome.rich("admin-health-mails-none", &[]),
+        }
+    }
+
+    fn retried(&self) -> Option<Prose> {
+        let parts = [("count", Part::Count(self.retried?))];
+        Some(self.chrome.rich("admin-health-mails-retried", &parts))
+    }
+
+    fn no_mail(&self) -> Prose {
+        let parts = [("setting", Part::Code("mail.smtp_url"))];
+        self.chrome.rich("admin-health-mail-off", &parts)
     }
 
     fn uptime(&self) -> Prose {

@@ -46,6 +46,14 @@ impl AdminHome {
                 let parts = [("name", Part::Code(name))];
                 ("/admin/health", rich("admin-attention-job", &parts))
             }
+            Attention::FailedMails(n) => (
+                "/admin/health#mail",
+                count("admin-attention-mails-failed", *n),
+            ),
+            Attention::LateMails(n) => (
+                "/admin/health#mail",
+                count("admin-attention-mails-late", *n),
+            ),
             Attention::Proxy(peer) => {
                 let peer = peer.to_string();
                 let parts = [

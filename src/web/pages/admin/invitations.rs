@@ -17,6 +17,8 @@ pub struct Invitations {
     pub next: Option<String>,
     /// Nobody may make an account by a link at present (`sign_up.mode`).
     pub closed: bool,
+    /// An invitation can be mailed.
+    pub mails: bool,
     /// A new one, as it was filled in.
     pub form: InviteForm,
     /// An invitation that was made just now: its link, shown in this answer alone.
@@ -39,6 +41,8 @@ pub struct InviteForm {
     pub wrong_uses: bool,
     /// Not a number that is possible.
     pub wrong_days: bool,
+    /// It is to be mailed to that address.
+    pub mail: bool,
 }
 
 /// An invitation in the list.
@@ -58,6 +62,8 @@ pub struct InvitationRow {
 /// What was just done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InvitationNotice {
+    /// An invitation was made and waits to be mailed.
+    Mailed,
     /// An invitation was withdrawn.
     Withdrawn,
     /// It was gone already.
@@ -67,6 +73,7 @@ pub enum InvitationNotice {
 impl Invitations {
     fn notice(&self) -> Option<String> {
         let key = match self.notice? {
+            InvitationNotice::Mailed => "admin-invite-mailed",
             InvitationNotice::Withdrawn => "admin-invite-withdrawn",
             InvitationNotice::Gone => "admin-already",
         };

@@ -16,6 +16,7 @@ use crate::config::Shown;
 use crate::people::second_factor::Methods;
 use crate::store::directory::Show;
 use crate::store::health::Condition;
+use crate::store::mails::MailHealth;
 
 /// Somebody who may administer.
 pub(super) fn administrator() -> Chrome {
@@ -47,6 +48,8 @@ fn overviews() -> Vec<(String, String)> {
             Attention::Schema(Schema::Other),
             Attention::Disk(80 * 1_024 * 1_024),
             Attention::Job("sweep"),
+            Attention::FailedMails(2),
+            Attention::LateMails(1),
             Attention::Proxy(peer),
             Attention::Unprotected(2),
             Attention::Approvals(1),
@@ -200,6 +203,7 @@ fn invitations() -> Vec<(String, String)> {
         wrong_email: wrong.then(|| "…".into()),
         wrong_uses: wrong,
         wrong_days: wrong,
+        mail: !wrong,
     };
     let row = |email: Option<&str>, uses_left| InvitationRow {
         id: "0199-1".into(),
@@ -212,6 +216,7 @@ fn invitations() -> Vec<(String, String)> {
         chrome: stranger(),
         rows: vec![row(None, 12), row(Some("\u{202E}carol@x.example"), 1)],
         next: Some("/admin/invitations?after=0199-1".into()),
+        mails: true,
         closed: true,
         form: form(true),
         link: None,
@@ -221,6 +226,7 @@ fn invitations() -> Vec<(String, String)> {
         chrome: administrator(),
         rows: vec![row(None, 1)],
         next: None,
+        mails: true,
         closed: false,
         form: form(false),
         link: Some("http://localhost:13120/sign-up?invite=0123456789abcdef".into()),
@@ -230,13 +236,25 @@ fn invitations() -> Vec<(String, String)> {
         chrome: administrator(),
         rows: Vec::new(),
         next: None,
+        mails: false,
         closed: false,
         form: form(false),
         link: None,
         notice: Some(InvitationNotice::Withdrawn),
     };
+    let mailed = Invitations {
+        chrome: administrator(),
+        rows: Vec::new(),
+        next: None,
+        mails: true,
+        closed: false,
+        form: form(false),
+        link: None,
+        notice: Some(InvitationNotice::Mailed),
+    };
     vec![
         page("admin-invitations", &full),
+        page("admin-invitations-mailed", &mailed),
         page("admin-invitations-made", &made),
         page("admin-invitations-none", &none),
     ]
@@ -334,8 +352,15 @@ fn installation() -> Vec<(String, String)> {
                 job("sweep", Some(NOW - 20), Some("sweep: the disk is full")),
                 job("write_uses", Some(NOW - 900), None),
             ],
+            mail: free.map(|_| MailHealth {
+                waiting: 3,
+                oldest_waiting_at: Some(NOW - 3_600),
+                failed: 1,
+                last_error: Some("The mail server says: 550 no such mailbox".into()),
+            }),
             started_at: NOW - 3 * DAY,
         },
+        retried: free.map(|_| 4),
         database: "sqlite:/var/lib/permesso/permesso.db".into(),
         version: "1.2.3",
     };
