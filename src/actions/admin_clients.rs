@@ -248,7 +248,7 @@ async fn walk(app: &App, query: &Query<'_>, source: &Source) -> Result<List, Ref
     let mut looked = 0;
     loop {
         let step = source.step(app, query.filter, place.as_ref()).await?;
-        let last_step = step.len() < STEP as usize;
+        let last_step = i64::try_from(step.len()).is_ok_and(|rows| rows < STEP);
         for client in step {
             // One page more is told by one client more.
             if list.rows.len() == PAGE {

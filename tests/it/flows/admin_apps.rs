@@ -213,7 +213,7 @@ async fn a_resource_server_needs_an_audience_and_a_secret() {
     wrong.await.reply.is_page(422, "admin-app");
     let issuer = app.app.issuer().to_owned();
     send(&mut browser, &rp, "policy", |form| {
-        form.set("audience", &issuer)
+        form.set("audience", &issuer);
     })
     .await
     .is("admin-app");
@@ -266,13 +266,13 @@ async fn an_app_is_given_to_a_person_and_taken_away_again() {
     let rp = app.client().api().await;
     let mut bob = app.person("bob").await.browser().await;
     send(&mut browser, &rp, "owner", |form| {
-        form.set("username", "nobody")
+        form.set("username", "nobody");
     })
     .await
     .reply
     .is_page(422, "admin-app");
     let html = send(&mut browser, &rp, "owner", |form| {
-        form.set("username", "Bob")
+        form.set("username", "Bob");
     })
     .await
     .is("admin-app");
