@@ -214,8 +214,8 @@ async fn run() -> Fallible<bool> {
         &format!("{PASSWORD}\n"),
     )?;
     if let Some(file) = site.file() {
-        let size = std::fs::metadata(file)?.len() / 1_048_576;
-        println!("{people} people, {apps} apps; the file has {size} MiB\n");
+        let mebibytes = std::fs::metadata(file)?.len() / 1_048_576;
+        println!("{people} people, {apps} apps; the file has {mebibytes} MiB\n");
     }
     let mut server = site.start()?;
     server.ready(&site.host).await?;

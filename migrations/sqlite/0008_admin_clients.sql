@@ -11,12 +11,11 @@ ALTER TABLE clients ADD COLUMN merged_into TEXT REFERENCES clients (client_id) O
 
 -- Each list of the administration goes by age within its own index, so that no page reads what it does not show.
 DROP INDEX clients_unused;
-DROP INDEX clients_awaiting;
 CREATE INDEX clients_newest ON clients (created_at, client_id);
 CREATE INDEX clients_name ON clients (name_key, client_id);
 CREATE INDEX clients_nameless ON clients (client_id) WHERE name_key IS NULL;
 CREATE INDEX clients_unused ON clients (created_at, client_id) WHERE first_used_at IS NULL;
-CREATE INDEX clients_awaiting ON clients (created_at, client_id) WHERE awaits_approval_at IS NOT NULL;
+CREATE INDEX clients_waiting ON clients (created_at, client_id) WHERE awaits_approval_at IS NOT NULL;
 CREATE INDEX clients_claims ON clients (created_at, client_id) WHERE claimed_at IS NOT NULL;
 CREATE INDEX clients_checked ON clients (created_at, client_id) WHERE checked_at IS NOT NULL;
 CREATE INDEX clients_disabled ON clients (created_at, client_id) WHERE disabled_at IS NOT NULL;

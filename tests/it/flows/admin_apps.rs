@@ -213,7 +213,7 @@ async fn a_resource_server_needs_an_audience_and_a_secret() {
     wrong.await.reply.is_page(422, "admin-app");
     let issuer = app.app.issuer().to_owned();
     send(&mut browser, &rp, "policy", |form| {
-        form.set("audience", &issuer)
+        form.set("audience", &issuer);
     })
     .await
     .is("admin-app");
@@ -266,13 +266,13 @@ async fn an_app_is_given_to_a_person_and_taken_away_again() {
     let rp = app.client().api().await;
     let mut bob = app.person("bob").await.browser().await;
     send(&mut browser, &rp, "owner", |form| {
-        form.set("username", "nobody")
+        form.set("username", "nobody");
     })
     .await
     .reply
     .is_page(422, "admin-app");
     let html = send(&mut browser, &rp, "owner", |form| {
-        form.set("username", "Bob")
+        form.set("username", "Bob");
     })
     .await
     .is("admin-app");
@@ -468,22 +468,10 @@ async fn apps_are_found_by_name_site_id_and_state_page_after_page() {
 }
 
 #[tokio::test]
-async fn what_no_database_holds_is_simply_not_found() {
+async fn what_no_database_holds_is_refused_or_not_found() {
     let app = TestApp::start().await;
     let (mut browser, _) = ada(&app).await;
-    for path in [
-        "/admin/apps?q=%00",
-        "/admin/apps?by=site&q=a%00.example",
-        "/admin/apps?by=owner&q=%00",
-        "/admin/apps?key=%00&id=%00",
-        "/admin/apps?q=a&key=%00&id=%00",
-    ] {
-        browser.open(path).await.is("admin-apps");
-    }
-    for query in ["after", "site"] {
-        let path = format!("/admin/apps/duplicates?{query}=%00");
-        browser.open(&path).await.is("admin-apps-duplicates");
-    }
+    browser.open("/admin/apps?q=%00").await.is_error(400);
     browser.open("/admin/apps/%00").await.is_error(404);
 }
 

@@ -465,7 +465,7 @@ async fn no_list_of_administrators_reads_a_whole_table() {
     }
     for index in [
         "clients_newest",
-        "clients_awaiting",
+        "clients_waiting",
         "clients_claims",
         "clients_checked",
         "clients_disabled",

@@ -52,9 +52,8 @@ pub async fn get(Administrator(member): Administrator) -> Result<Response, Respo
         show: choices(Filter::ALL, filter, filter_text),
         rows: found.rows.into_iter().map(row).collect(),
         order: match by {
-            By::Name if !text.is_empty() => "admin-apps-order-name",
+            By::Name | By::Owner if !text.is_empty() => "admin-apps-order-name",
             By::Site if !text.is_empty() => "admin-apps-order-site",
-            By::Owner if !text.is_empty() => "admin-apps-order-name",
             _ => "admin-apps-order-newest",
         },
         wrong: by == By::Site && !text.is_empty() && site::range(text).is_none(),
@@ -78,7 +77,7 @@ fn address(path: &str, pairs: &[(&str, &str)]) -> String {
     format!("{path}?{}", pairs.join("&"))
 }
 
-fn word<T: PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
+fn word<T: Copy + PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
     all.iter()
         .find(|(one, _)| *one == value)
         .map_or("", |(_, word)| word)

@@ -8,7 +8,7 @@ use super::super::apps::switched_off;
 use crate::actions::clients::Settings;
 use crate::actions::ownership::CLAIM_LIFETIME;
 use crate::actions::{Refusal, developer};
-use crate::oauth::client::{Client, PkcePolicy, RedirectMatch};
+use crate::oauth::client::Client;
 use crate::oauth::rotation::{ACCESS_LIFETIME, REFRESH_IDLE};
 use crate::oauth::site;
 use crate::store::Error;
@@ -213,18 +213,18 @@ pub(super) fn policy_of(form: &PolicyForm, client: &Client) -> Result<Settings, 
         .ok_or(BadPolicy::Refresh)?;
     let audience = client.audience.clone().unwrap_or_default();
     Ok(Settings {
-        token_policy: differs(form.token_policy, client.token_policy),
-        access_lifetime: differs(access, client.access_lifetime.unwrap_or(0)),
-        refresh_idle: differs(refresh, client.refresh_idle.unwrap_or(0)),
-        pkce: differs::<PkcePolicy>(form.pkce, client.pkce),
-        redirect_match: differs::<RedirectMatch>(form.redirect_match, client.redirect_match),
-        audience: differs(form.audience.clone(), audience),
+        token_policy: differs(form.token_policy, &client.token_policy),
+        access_lifetime: differs(access, &client.access_lifetime.unwrap_or(0)),
+        refresh_idle: differs(refresh, &client.refresh_idle.unwrap_or(0)),
+        pkce: differs(form.pkce, &client.pkce),
+        redirect_match: differs(form.redirect_match, &client.redirect_match),
+        audience: differs(form.audience.clone(), &audience),
         ..Settings::default()
     })
 }
 
-fn differs<T: PartialEq>(new: T, before: T) -> Option<T> {
-    (new != before).then_some(new)
+fn differs<T: PartialEq>(new: T, before: &T) -> Option<T> {
+    (new != *before).then_some(new)
 }
 
 /// Seconds as typed; nothing stands for the policy.
