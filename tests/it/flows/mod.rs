@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod admin;
 mod admin_apps;
+mod admin_mail;
 mod authorize;
 mod codes;
 mod consent;
