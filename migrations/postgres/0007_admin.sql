@@ -22,7 +22,7 @@ CREATE TABLE user_keys (
     search_key BYTEA   NOT NULL,
     PRIMARY KEY (user_id, search_key)
 );
-CREATE INDEX user_keys_key ON user_keys (search_key, user_id);
+CREATE INDEX user_keys_search ON user_keys (search_key, user_id);
 
 CREATE INDEX links_invitations ON links (id) WHERE purpose = 'invite';
 

@@ -32,7 +32,7 @@ CREATE TABLE client_sites (
     shared    INTEGER NOT NULL,
     PRIMARY KEY (client_id, origin)
 ) STRICT;
-CREATE INDEX client_sites_key ON client_sites (site_key, client_id);
+CREATE INDEX client_sites_site ON client_sites (site_key, client_id);
 CREATE INDEX client_sites_origin ON client_sites (origin, shared, client_id);
 CREATE INDEX client_sites_shared ON client_sites (origin) WHERE shared = 1;
 

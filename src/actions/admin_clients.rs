@@ -168,6 +168,12 @@ pub struct List {
 /// One page of clients: the newest, or those that a search finds, by their name or site.
 pub async fn list(app: &App, query: &Query<'_>) -> Result<List, Refusal> {
     let text = query.text.trim();
+    // No text of a database holds one, and Postgres takes none even to compare with.
+    let place = query.after.as_ref();
+    let nul = |text: &str| text.contains('\0');
+    if nul(text) || place.is_some_and(|place| nul(&place.key) || nul(&place.client_id)) {
+        return Ok(List::default());
+    }
     match query.by {
         _ if text.is_empty() => walk(app, query, &Source::Age).await,
         By::Name => walk(app, query, &Source::Name(site::name_range(text))).await,
@@ -328,7 +334,7 @@ pub struct SharedSites {
 /// Sites behind `after` with more than one living client.
 pub async fn shared_sites(app: &App, after: &str) -> Result<SharedSites, Refusal> {
     let mut found = SharedSites::default();
-    let mut origin = after.to_owned();
+    let mut origin = after.replace('\0', "");
     for _ in 0..SITES {
         let Some(next) = app.store.next_shared_origin(&origin).await? else {
             return Ok(found);
@@ -352,6 +358,7 @@ pub async fn shared_sites(app: &App, after: &str) -> Result<SharedSites, Refusal
 /// The living clients of one site, at most [`TOGETHER`], the one that is best kept first: checked, then by use, then by age.
 pub async fn of_site(app: &App, origin: &str) -> Result<Vec<Row>, Refusal> {
     let mut found = Vec::new();
+    let origin = &origin.replace('\0', "");
     for id in app.store.clients_of_origin(origin, TOGETHER).await? {
         if let Some(client) = app.store.client(&id).await? {
             found.extend(row(app, candidate(app, client).await?).await?);
@@ -380,7 +387,7 @@ pub async fn merge(
     let mut merges = Vec::new();
     let mut once = HashSet::new();
     for other in others {
-        if *other != kept && once.insert(*other) {
+        if *other != kept && !other.contains('\0') && once.insert(*other) {
             merges.push(MergeClient {
                 kept: kept.to_owned(),
                 other: (*other).to_owned(),

@@ -101,7 +101,7 @@ pub fn range(text: &str) -> Option<Range> {
         // `/` is what follows `.`: `org.example.` and `org.example.www.` lie before `org.example/`.
         format!("{}/", key.trim_end_matches('.'))
     } else {
-        format!("{key}\0")
+        format!("{key}\u{1}")
     };
     Some(Range { from: key, to })
 }

@@ -95,7 +95,7 @@ pub fn document(config: &Config) -> OpenApi {
         components.add_security_scheme(name, scheme);
     }
     // RFC 6749 3.2: a form holds each parameter once; unknown ones are ignored.
-    for name in ["CodeExchange", "Refresh", "TokenQuestion", "AppByForm"] {
+    for name in ["CodeExchange", "Renewal", "TokenQuestion", "AppByForm"] {
         if let Some(RefOr::T(Schema::Object(form))) = components.schemas.get_mut(name) {
             let text = AdditionalProperties::RefOr(Object::with_type(Type::String).into());
             form.additional_properties = Some(Box::new(text));
@@ -154,7 +154,7 @@ fn schemes(config: &Config) -> Vec<(&'static str, SecurityScheme)> {
     let code = AuthorizationCode::with_refresh_url(
         at("/oauth/authorize"),
         at("/oauth/token"),
-        Scopes::from_iter(scopes),
+        scopes.collect::<Scopes>(),
         at("/oauth/token"),
     );
     let http = |scheme, what: &str| {

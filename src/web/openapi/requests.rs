@@ -15,7 +15,7 @@ pub enum TokenRequest {
     /// A code for tokens.
     AuthorizationCode(CodeExchange),
     /// A refresh token for its successor.
-    RefreshToken(Refresh),
+    RefreshToken(Renewal),
 }
 
 /// RFC 6749 4.1.3, RFC 7636 4.5.
@@ -40,7 +40,7 @@ pub struct CodeExchange {
 
 /// RFC 6749 6.
 #[derive(ToSchema, Serialize)]
-pub struct Refresh {
+pub struct Renewal {
     /// The newest one.
     #[schema(min_length = 1)]
     refresh_token: String,

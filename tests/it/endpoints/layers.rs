@@ -23,7 +23,7 @@ async fn unknown_paths_are_404_in_the_form_of_their_kind() {
     for path in [
         "/nothing",
         "/sign-in/",
-        "/admin",
+        "/administration",
         "/api",
         "/assets/nothing.css",
         "/%2e%2e/etc/passwd",

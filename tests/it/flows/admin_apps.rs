@@ -468,6 +468,26 @@ async fn apps_are_found_by_name_site_id_and_state_page_after_page() {
 }
 
 #[tokio::test]
+async fn what_no_database_holds_is_simply_not_found() {
+    let app = TestApp::start().await;
+    let (mut browser, _) = ada(&app).await;
+    for path in [
+        "/admin/apps?q=%00",
+        "/admin/apps?by=site&q=a%00.example",
+        "/admin/apps?by=owner&q=%00",
+        "/admin/apps?key=%00&id=%00",
+        "/admin/apps?q=a&key=%00&id=%00",
+    ] {
+        browser.open(path).await.is("admin-apps");
+    }
+    for query in ["after", "site"] {
+        let path = format!("/admin/apps/duplicates?{query}=%00");
+        browser.open(&path).await.is("admin-apps-duplicates");
+    }
+    browser.open("/admin/apps/%00").await.is_error(404);
+}
+
+#[tokio::test]
 async fn what_the_command_line_did_has_no_administrator() {
     let app = TestApp::start().await;
     let (mut browser, _) = ada(&app).await;

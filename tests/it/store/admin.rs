@@ -315,7 +315,7 @@ async fn the_trail_is_read_along_each_of_its_indexes() {
     ] {
         assert_eq!(
             read(along.clone(), "z", "").await,
-            [made.clone()],
+            std::slice::from_ref(&made),
             "{along:?}"
         );
         assert!(
@@ -365,11 +365,11 @@ async fn no_page_of_administrators_reads_a_whole_table() {
         for n in (1..=9).rev() {
             plain = plain.replace(&format!("${n}"), "'x'");
         }
-        let plan = bench
+        let told = bench
             .database
             .rows(&format!("EXPLAIN QUERY PLAN {plain}"))
             .await;
-        let steps: Vec<&str> = plan.iter().map(|row| row[3].text()).collect();
+        let steps: Vec<&str> = told.iter().map(|row| row[3].text()).collect();
         let inner: Vec<&str> = steps
             .iter()
             .filter_map(|step| {

@@ -472,7 +472,7 @@ async fn no_list_of_administrators_reads_a_whole_table() {
         "clients_unused",
         "clients_plain_http",
         "clients_name",
-        "client_sites_key",
+        "client_sites_site",
         "client_sites_shared",
         "client_sites_origin",
         "grants_client",

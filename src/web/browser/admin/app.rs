@@ -67,6 +67,9 @@ pub async fn post(
 
 async fn find(member: &Member, client_id: &str) -> Result<Client, Response> {
     let door = &member.door;
+    if client_id.contains('\0') {
+        return Err(door.refuse(Problem::NotFound));
+    }
     let found = door.app.store.client(client_id).await;
     found
         .map_err(|error| door.refusal(error.into()))?
@@ -197,7 +200,7 @@ async fn scopes(member: &Member, client: &Client) -> Result<&'static str, Respon
 
 async fn owner(member: &Member, client: Client) -> Result<Response, Response> {
     let door = &member.door;
-    let typed = member.field("username").trim();
+    let typed = member.field("username").trim().replace('\0', "");
     let found = door.app.store.user_by_login(&typed.to_lowercase()).await;
     match found.map_err(|error| door.refusal(error.into()))? {
         Some(user) => {
@@ -206,7 +209,7 @@ async fn owner(member: &Member, client: Client) -> Result<Response, Response> {
         }
         None => {
             let page = App {
-                unknown_owner: Some(typed.to_owned()),
+                unknown_owner: Some(typed),
                 ..page(member, client, None, None).await?
             };
             Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &page))

@@ -33,9 +33,12 @@ impl DocsPersonal {
             "use-personal",
             format!(
                 "PERSONAL_TOKEN=…
-curl {issuer}/api/user -H \"Authorization: Bearer $PERSONAL_TOKEN\"
-curl {issuer}/api/user -H \"Personal-Token: $PERSONAL_TOKEN\"
-curl {issuer}/api/graphql/v2 -H \"Personal-Token: $PERSONAL_TOKEN\" \\
+curl {issuer}/api/user \\
+  -H \"Authorization: Bearer $PERSONAL_TOKEN\"
+curl {issuer}/api/user \\
+  -H \"Personal-Token: $PERSONAL_TOKEN\"
+curl {issuer}/api/graphql/v2 \\
+  -H \"Personal-Token: $PERSONAL_TOKEN\" \\
   -H 'Content-Type: application/json' \\
   -d '{{ \"query\": \"{{ me {{ id name email }} }}\" }}'"
             ),
@@ -79,10 +82,12 @@ curl {issuer}/api/graphql/v2 -H \"Personal-Token: $PERSONAL_TOKEN\" \\
     }
 
     fn change_text(&self) -> Prose {
-        self.chrome.rich(
-            "docs-personal-change-text",
-            &[("scope", Part::Code("account"))],
-        )
+        let key = if self.account {
+            "docs-personal-change-text"
+        } else {
+            "docs-personal-change-none"
+        };
+        self.chrome.rich(key, &[("scope", Part::Code("account"))])
     }
 
     fn factor_text(&self) -> Prose {
