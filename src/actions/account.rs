@@ -18,7 +18,8 @@ use crate::people::user::User;
 use crate::store::audit::{Event, names};
 use crate::store::email_changes::{ConfirmEmail, EmailWish, MakeEmailLink};
 use crate::store::mails::NewMail;
-use crate::store::users::{EditUser, Edited, HeldPassword, NewPassword};
+use crate::store::user_edits::{EditUser, Edited};
+use crate::store::users::{HeldPassword, NewPassword};
 
 /// How long the link of a new address lives, in seconds.
 const LINK_LIFETIME: i64 = 86_400;

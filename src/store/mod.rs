@@ -35,6 +35,7 @@ pub mod sign_in_failures;
 pub(crate) mod sql;
 mod sqlite;
 pub mod sweep;
+pub mod user_edits;
 pub mod users;
 
 use std::future::Future;

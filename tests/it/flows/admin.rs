@@ -374,7 +374,7 @@ async fn an_account_is_deleted_after_its_name_was_typed() {
     let html = page.is("admin-people");
     assert!(html.contains("The account was deleted.") && !html.contains(&bob.id));
     bobs.open("/account").await.is("sign-in");
-    says(&trail(&app, &ada).await, "user_deleted", &bob, "bob");
+    says(&trail(&app, &ada).await, "user_deleted", &bob, "operator");
     let gone = format!("/admin/people/{}", bob.id);
     browser.open(&gone).await.is_error(404);
     assert_eq!(

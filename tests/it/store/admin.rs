@@ -17,6 +17,8 @@ async fn change(bench: &Bench, id: &str, change: UserChange) -> Changed {
         user_id: id.to_owned(),
         change,
         now: START + 1,
+        apps: Vec::new(),
+        mails: Vec::new(),
         audit: event("user_changed"),
     };
     bench.store.commit(op).await.unwrap()
@@ -80,6 +82,7 @@ async fn people_are_listed_by_kind_newest_first() {
     let remove = RemoveSecondFactor {
         id: None,
         user_id: "a".to_owned(),
+        mails: Vec::new(),
         audit: event("second_factor_removed"),
     };
     assert!(bench.store.commit(remove).await.unwrap());

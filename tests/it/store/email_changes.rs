@@ -2,7 +2,8 @@
 
 use permesso::oauth::token::Digest;
 use permesso::store::email_changes::{ConfirmEmail, EmailWish, MakeEmailLink};
-use permesso::store::users::{ChangeUser, EditUser, Edited, HeldPassword, NewPassword, UserChange};
+use permesso::store::user_edits::{EditUser, Edited};
+use permesso::store::users::{ChangeUser, HeldPassword, NewPassword, UserChange};
 
 use super::{Bench, event};
 use crate::support::START;
