@@ -471,7 +471,7 @@ async fn a_mail_server_is_spoken_to_as_the_rfc_says() {
         .take_while(|line| !line.is_empty())
         .collect();
     assert!(
-        !headersers.iter().any(|line| line.starts_with("Bcc")),
+        !headers.iter().any(|line| line.starts_with("Bcc")),
         "{headers:#?}"
     );
     assert!(
