@@ -8,7 +8,7 @@ use permesso::actions::mails::{self, Asker};
 use permesso::actions::{recovering, second_factor};
 use permesso::letters;
 use permesso::people::email::Email;
-use permesso::store::mails::{ClaimMails, OF_STRANGERS, PER_ADDRESS, PER_PERSON};
+use permesso::store::mails::{ClaimMails, MailHealth, OF_STRANGERS, PER_ADDRESS, PER_PERSON};
 use permesso::store::users::UserChange;
 use permesso::world::{Envelope, Fault, Letter, Mail, SendError, Smtp, Tls};
 
@@ -18,11 +18,11 @@ const MAIL: &[(&str, &str)] = &[("MAIL__SMTP_URL", "smtp://127.0.0.1:9")];
 const MINUTE: i64 = 60;
 const HOUR: i64 = 3_600;
 
-fn down(fault: Fault, reason: &str) -> Option<SendError> {
-    Some(SendError {
+fn failing(fault: Fault, reason: &str) -> SendError {
+    SendError {
         fault,
         reason: reason.to_owned(),
-    })
+    }
 }
 
 async fn ask_reset(app: &TestApp, login: &str) {
@@ -39,10 +39,10 @@ async fn a_mail_waits_while_the_server_is_down_and_leaves_when_it_is_back() {
         .change(UserChange::ResetPassword("x".to_owned()))
         .await;
     let secret = "ab".repeat(32);
-    app.outbox.fail(down(
+    app.outbox.fail(Some(failing(
         Fault::Server,
         &format!("Connection refused\r\nfor {secret}"),
-    ));
+    )));
     send_mails(&app.app).await;
     let health = mails::health(&app.app).await.unwrap();
     assert_eq!((health.waiting, health.failed), (1, 0));
@@ -57,7 +57,7 @@ async fn a_mail_waits_while_the_server_is_down_and_leaves_when_it_is_back() {
     app.wait(MINUTE - 1);
     assert!(app.mails().await.is_empty(), "too early");
     app.wait(1);
-    app.outbox.fail(down(Fault::Server, "Still down"));
+    app.outbox.fail(Some(failing(Fault::Server, "Still down")));
     send_mails(&app.app).await;
     app.outbox.fail(None);
     app.wait(5 * MINUTE - 1);
@@ -80,7 +80,8 @@ async fn one_failed_connection_spares_the_others_of_the_batch_theirs() {
             .change(UserChange::ResetPassword("x".to_owned()))
             .await;
     }
-    app.outbox.fail(down(Fault::Server, "Connection refused"));
+    app.outbox
+        .fail(Some(failing(Fault::Server, "Connection refused")));
     send_mails(&app.app).await;
     let rows = app
         .database
@@ -104,7 +105,7 @@ async fn a_mail_is_given_up_when_it_would_be_pointless_and_can_be_tried_again() 
         .change(UserChange::ResetPassword("x".to_owned()))
         .await;
     ask_reset(&app, "alice").await;
-    app.outbox.fail(down(Fault::Mail, "451 Try later"));
+    app.outbox.fail(Some(failing(Fault::Mail, "451 Try later")));
     for hour in 0..26 {
         send_mails(&app.app).await;
         let health = mails::health(&app.app).await.unwrap();
@@ -156,7 +157,7 @@ async fn an_address_that_nobody_has_is_not_tried_again() {
     app.person("alice").await;
     ask_reset(&app, "alice").await;
     app.outbox
-        .fail(down(Fault::Address, "550 5.1.1 no such user"));
+        .fail(Some(failing(Fault::Address, "550 5.1.1 no such user")));
     send_mails(&app.app).await;
     let health = mails::health(&app.app).await.unwrap();
     assert_eq!((health.waiting, health.failed), (0, 1));
@@ -389,7 +390,10 @@ async fn without_a_mail_server_nothing_is_queued() {
     let count = app.database.value("SELECT COUNT(*) FROM mails").await;
     assert_eq!(count.int(), 0);
     send_mails(&app.app).await;
-    assert_eq!(mails::health(&app.app).await.unwrap(), Default::default());
+    assert_eq!(
+        mails::health(&app.app).await.unwrap(),
+        MailHealth::default()
+    );
 }
 
 #[tokio::test]
@@ -400,7 +404,8 @@ async fn a_test_mail_says_whether_it_left() {
     test().await.unwrap();
     let mails = app.unread();
     assert!(mails[0].letter.html.contains("lang=\"fr\""));
-    app.outbox.fail(down(Fault::Server, "Connection refused"));
+    app.outbox
+        .fail(Some(failing(Fault::Server, "Connection refused")));
     assert_eq!(test().await, Err("Connection refused".to_owned()));
     assert_eq!(
         mails::probe(&app.app).await,
@@ -410,6 +415,10 @@ async fn a_test_mail_says_whether_it_left() {
 
 /// What our client says to a real server.
 #[tokio::test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one conversation after another with one server"
+)]
 async fn a_mail_server_is_spoken_to_as_the_rfc_says() {
     let sink = Sink::start().await;
     sink.behave(Manners {
@@ -456,21 +465,23 @@ async fn a_mail_server_is_spoken_to_as_the_rfc_says() {
         heard.contains(&"..hidden dot".to_owned()),
         "a dot does not end the mail (RFC 5321 4.5.2): {heard:#?}"
     );
-    let head: Vec<&String> = heard
+    let headers: Vec<&String> = heard
         .iter()
         .skip_while(|line| *line != "DATA")
         .take_while(|line| !line.is_empty())
         .collect();
     assert!(
-        !head.iter().any(|line| line.starts_with("Bcc")),
-        "{head:#?}"
+        !headers.iter().any(|line| line.starts_with("Bcc")),
+        "{headers:#?}"
     );
     assert!(
-        head.iter()
+        headers
+            .iter()
             .any(|line| line.starts_with("To: zoe@people.example"))
     );
     assert!(
-        head.iter()
+        headers
+            .iter()
             .any(|line| line.starts_with("Date: Fri, 15 Jan 2027 08:00:00"))
     );
 
