@@ -637,6 +637,10 @@ async fn nothing_breaks_on_what_cannot_be_read() {
     let app = TestApp::start().await;
     let bodies: [&[u8]; 6] = [b"", b"%", b"=&=&&", b"a=%ff", b"\xff\xfe\x00", b"{"];
     for route in ROUTES {
+        for method in methods(route).filter(|_| route.path.contains('{')) {
+            let path = path(route).replace("nothing", "a%00b");
+            assert_eq!(app.call(method, &path).await.status, 404, "{path}");
+        }
         for query in [
             "",
             "?",

@@ -166,9 +166,14 @@ impl Front {
         let json = wants_json(request.uri().path());
         let cross_origin = path::is_cross_origin(request.uri().path());
 
-        let mut response = match self.without_handler(&request, json, cross_origin) {
-            Some(response) => response,
-            None => self.with_handler(request, json, &info).await,
+        let mut response = if request.uri().path().contains("%00") {
+            // No address of ours has one, and Postgres takes none even to compare with.
+            let error = OAuthError::not_found("There is nothing at this address.");
+            self.refuse(error, json, &info)
+        } else if let Some(response) = self.without_handler(&request, json, cross_origin) {
+            response
+        } else {
+            self.with_handler(request, json, &info).await
         };
 
         headers::common(response.headers_mut(), shared.https);
