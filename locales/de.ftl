@@ -1272,7 +1272,7 @@ admin-enable = Konto freigeben
     .means = Es funktioniert wieder wie vorher, mit seinen Apps und Token; die Person meldet sich neu an.
     .done = Das Konto ist freigegeben.
 admin-delete = Konto löschen
-    .means = Alles verschwindet endgültig: Sitzungen, Token, zweite Faktoren und was verbundenen Apps erlaubt war ({ $apps }). Eigene Apps ({ $own }) bleiben ohne jemanden, der für sie einsteht.
+    .means = Alles verschwindet endgültig: Sitzungen, Token, zweite Faktoren und was verbundenen Apps erlaubt war ({ $apps }). Eigene Apps ({ $own }) verschwinden auch, für alle, die sie benutzen.
     .done = Das Konto wurde gelöscht.
 
 ## Administration of apps

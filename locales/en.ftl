@@ -1273,7 +1273,7 @@ admin-enable = Enable the account
     .means = It works again as before, with its apps and tokens; the person signs in anew.
     .done = The account is enabled.
 admin-delete = Delete the account
-    .means = All of it goes for good: sessions, tokens, second factors, and what connected apps ({ $apps }) were allowed. Own apps ({ $own }) stay without anybody who answers for them.
+    .means = All of it goes for good: sessions, tokens, second factors, and what connected apps ({ $apps }) were allowed. Own apps ({ $own }) go too, for everybody who uses them.
     .done = The account was deleted.
 
 ## Administration of apps

@@ -1272,7 +1272,7 @@ admin-enable = Activar la cuenta
     .means = Vuelve a funcionar como antes, con sus aplicaciones y tokens; la persona inicia sesión de nuevo.
     .done = La cuenta está activada.
 admin-delete = Borrar la cuenta
-    .means = Desaparece todo para siempre: sesiones, tokens, segundos factores y lo permitido a las aplicaciones conectadas ({ $apps }). Las aplicaciones propias ({ $own }) quedan sin nadie que responda de ellas.
+    .means = Desaparece todo para siempre: sesiones, tokens, segundos factores y lo permitido a las aplicaciones conectadas ({ $apps }). Las aplicaciones propias ({ $own }) desaparecen también, para todos los que las usan.
     .done = La cuenta se ha borrado.
 
 ## Administration of apps

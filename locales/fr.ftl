@@ -1275,7 +1275,7 @@ admin-enable = Réactiver le compte
     .means = Il fonctionne comme avant, avec ses applications et ses jetons ; la personne se reconnecte.
     .done = Le compte est réactivé.
 admin-delete = Supprimer le compte
-    .means = Tout disparaît pour de bon : sessions, jetons, seconds facteurs et ce qui était permis aux applications connectées ({ $apps }). Les applications propres ({ $own }) restent sans personne qui en réponde.
+    .means = Tout disparaît pour de bon : sessions, jetons, seconds facteurs et ce qui était permis aux applications connectées ({ $apps }). Les applications propres ({ $own }) disparaissent aussi, pour tous ceux qui les utilisent.
     .done = Le compte a été supprimé.
 
 ## Administration of apps

@@ -1280,7 +1280,7 @@ admin-enable = Riattiva l’account
     .means = Funziona di nuovo come prima, con le sue app e i suoi token; la persona rifà l’accesso.
     .done = L’account è riattivato.
 admin-delete = Cancella l’account
-    .means = Sparisce tutto per sempre: sessioni, token, secondi fattori e ciò che era permesso alle app connesse ({ $apps }). Le app proprie ({ $own }) restano senza chi ne risponda.
+    .means = Sparisce tutto per sempre: sessioni, token, secondi fattori e ciò che era permesso alle app connesse ({ $apps }). Spariscono anche le app proprie ({ $own }), per tutti quelli che le usano.
     .done = L’account è stato cancellato.
 
 ## Administration of apps

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::actions::hashing::Hasher;
 use crate::actions::health::Pulse;
 use crate::actions::refusals::Noted;
-use crate::config::{Config, SmtpTls};
+use crate::config::Config;
 use crate::keys::KeyRing;
 use crate::limits::Limits;
 use crate::oauth::token::{self, Digest};
@@ -18,7 +18,7 @@ use crate::store::Store;
 use crate::store::audit::Event;
 use crate::store::sweep::{Touched, Use};
 use crate::world::fetch::Fetch;
-use crate::world::{Clock, Ids, Mail, Random, Smtp, Tls};
+use crate::world::{Clock, Ids, Mail, Random, Smtp};
 
 /// Uses kept in memory at most until they are written; beyond, a use goes unnoticed rather than memory grow.
 const USES: usize = 100_000;
@@ -178,12 +178,8 @@ fn mail(config: &Config) -> Mail {
     Mail::Smtp(Arc::new(Smtp {
         host: url.host.clone(),
         port: url.port,
-        tls: match url.tls {
-            SmtpTls::Off => Tls::Off,
-            SmtpTls::Opportunistic => Tls::Opportunistic,
-            SmtpTls::Required => Tls::Required,
-            SmtpTls::Implicit => Tls::Implicit,
-        },
+        tls: url.tls,
+        roots: config.outbound.roots().to_vec(),
         login: url.login.clone(),
         ehlo: config.public_url.host().to_owned(),
     }))

@@ -25,7 +25,7 @@ use crate::world::fetch::Fetch;
 
 pub use crate::oauth::rotation::Lifetimes;
 pub use render::{Shown, reference};
-pub use smtp::{SmtpTls, SmtpUrl};
+pub use smtp::SmtpUrl;
 pub use values::{
     Database, Listen, LogFormat, Pkce, PostgresUrl, PublicUrl, RegistrationMode, SignUpMode,
 };
@@ -108,19 +108,24 @@ pub struct Mail {
     pub from: Option<Email>,
 }
 
-/// What this server may ask other sites for: the file that proves whose an app is.
+/// What this server may ask other sites for: the file that proves whose an app is; and whom it trusts.
 #[derive(Clone, Debug)]
 pub struct Outbound {
     /// Whether it may at all.
     pub enabled: bool,
     /// Names that may lead into a private network.
     pub private_hosts: Vec<String>,
-    /// A file of certificates that are trusted beside the usual ones.
+    /// A file of certificates that are trusted beside the usual ones, by the fetch and towards the mail server.
     pub ca_file: Option<PathBuf>,
     roots: Vec<CertificateDer<'static>>,
 }
 
 impl Outbound {
+    /// The certificates of that file.
+    pub fn roots(&self) -> &[CertificateDer<'static>] {
+        &self.roots
+    }
+
     /// The way out that these settings leave.
     pub fn fetch(&self) -> Fetch {
         if self.enabled {

@@ -5,6 +5,8 @@ use std::fmt;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
+use crate::world::Tls;
+
 /// Where mails are handed in. Its `Display` and `Debug` hide the password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SmtpUrl {
@@ -13,23 +15,10 @@ pub struct SmtpUrl {
     /// The one written, else that of the scheme.
     pub port: u16,
     /// How the connection is protected.
-    pub tls: SmtpTls,
+    pub tls: Tls,
     /// User name and password.
     pub login: Option<(String, String)>,
     loopback: bool,
-}
-
-/// How the connection is protected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SmtpTls {
-    /// `smtp://`: not at all.
-    Off,
-    /// `?tls=opportunistic`: by STARTTLS if it is offered.
-    Opportunistic,
-    /// `?tls=required`: by STARTTLS, or not at all.
-    Required,
-    /// `smtps://`: from the first byte on.
-    Implicit,
 }
 
 impl SmtpUrl {
@@ -38,14 +27,14 @@ impl SmtpUrl {
     pub fn parse(text: &str) -> Result<Self, String> {
         let url = Url::parse(text).map_err(|error| format!("is not a URL ({error})"))?;
         let mut tls = match url.scheme() {
-            "smtps" => SmtpTls::Implicit,
-            "smtp" => SmtpTls::Off,
+            "smtps" => Tls::Implicit,
+            "smtp" => Tls::Off,
             _ => return Err("must begin with smtps:// or smtp://".to_owned()),
         };
         for (name, value) in url.query_pairs() {
             tls = match (tls, name.as_ref(), value.as_ref()) {
-                (SmtpTls::Off, "tls", "required") => SmtpTls::Required,
-                (SmtpTls::Off, "tls", "opportunistic") => SmtpTls::Opportunistic,
+                (Tls::Off, "tls", "required") => Tls::Required,
+                (Tls::Off, "tls", "opportunistic") => Tls::Opportunistic,
                 _ => {
                     return Err(
                         "takes no parameters but ?tls=required or ?tls=opportunistic, after smtp://"
@@ -81,7 +70,7 @@ impl SmtpUrl {
         Ok(Self {
             loopback: address.map_or(host == "localhost", |address| address.is_loopback()),
             port: url.port().unwrap_or(match tls {
-                SmtpTls::Implicit => 465,
+                Tls::Implicit => 465,
                 _ => 587,
             }),
             host,
@@ -92,14 +81,14 @@ impl SmtpUrl {
 
     /// Whether somebody on the way could read the mails, with the links in them.
     pub fn can_be_read_on_the_way(&self) -> bool {
-        !self.loopback && matches!(self.tls, SmtpTls::Off | SmtpTls::Opportunistic)
+        !self.loopback && matches!(self.tls, Tls::Off | Tls::Opportunistic)
     }
 }
 
 impl fmt::Display for SmtpUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let scheme = match self.tls {
-            SmtpTls::Implicit => "smtps",
+            Tls::Implicit => "smtps",
             _ => "smtp",
         };
         write!(f, "{scheme}://")?;
@@ -112,9 +101,9 @@ impl fmt::Display for SmtpUrl {
             write!(f, "{}:{}", self.host, self.port)?;
         }
         f.write_str(match self.tls {
-            SmtpTls::Required => "?tls=required",
-            SmtpTls::Opportunistic => "?tls=opportunistic",
-            SmtpTls::Off | SmtpTls::Implicit => "",
+            Tls::Required => "?tls=required",
+            Tls::Opportunistic => "?tls=opportunistic",
+            Tls::Off | Tls::Implicit => "",
         })
     }
 }
@@ -133,7 +122,7 @@ mod tests {
     fn each_way_to_write_a_server_is_read() {
         let read = |text| SmtpUrl::parse(text).unwrap();
         let full = read("smtps://ann%40example.org:p%3Ass@mail.example");
-        assert_eq!((full.port, full.tls), (465, SmtpTls::Implicit));
+        assert_eq!((full.port, full.tls), (465, Tls::Implicit));
         assert_eq!(
             full.login,
             Some(("ann@example.org".to_owned(), "p:ss".to_owned()))
@@ -141,7 +130,7 @@ mod tests {
         assert_eq!(full.to_string(), "smtps://***@mail.example:465");
         assert_eq!(format!("{full:?}"), "smtps://***@mail.example:465");
         let plain = read("smtp://localhost:25");
-        assert_eq!((plain.port, plain.tls), (25, SmtpTls::Off));
+        assert_eq!((plain.port, plain.tls), (25, Tls::Off));
         assert!(!plain.can_be_read_on_the_way());
         assert!(read("smtp://mail.example").can_be_read_on_the_way());
         let required = read("smtp://[2001:db8::1]?tls=required");

@@ -415,7 +415,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         key: "outbound.ca_file",
         kind: Kind::Text,
         default: "",
-        doc: "A PEM file with certificates of authorities of your own, trusted for that fetch beside the usual ones. A relative path counts as that of `database_url`.",
+        doc: "A PEM file with certificates of authorities of your own, trusted beside the usual ones, for that fetch and towards the mail server. A relative path counts as that of `database_url`.",
         read: |config, text, base| {
             let path = Some(text)
                 .filter(|text| !text.is_empty())

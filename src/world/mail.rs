@@ -8,9 +8,10 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp;
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls as Encryption, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, Tls as Encryption, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use tokio_rustls::rustls::pki_types::CertificateDer;
 
 /// How long a connection may take to be made.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -50,6 +51,8 @@ pub struct Smtp {
     pub port: u16,
     /// How the connection is protected.
     pub tls: Tls,
+    /// Authorities that are trusted beside the usual ones.
+    pub roots: Vec<CertificateDer<'static>>,
     /// User name and password, if it asks for them.
     pub login: Option<(String, String)>,
     /// What we call ourselves (RFC 5321 4.1.1.1).
@@ -161,9 +164,13 @@ impl Mail {
 impl Smtp {
     fn transport(&self) -> Result<AsyncSmtpTransport<Tokio1Executor>, SendError> {
         let parameters = || {
-            TlsParameters::new(self.host.clone())
-                .map_err(|error| SendError::server(error.to_string()))
+            let mut builder = TlsParameters::builder(self.host.clone());
+            for root in &self.roots {
+                builder = builder.add_root_certificate(Certificate::from_der(root.to_vec())?);
+            }
+            builder.build()
         };
+        let parameters = || parameters().map_err(|error| SendError::server(error.to_string()));
         let tls = match self.tls {
             Tls::Off => Encryption::None,
             Tls::Opportunistic => Encryption::Opportunistic(parameters()?),
@@ -396,6 +403,7 @@ mod tests {
             host: "mail.example".to_owned(),
             port: 465,
             tls: Tls::Implicit,
+            roots: Vec::new(),
             login: Some(("ann".to_owned(), "hunter2".to_owned())),
             ehlo: "auth.example".to_owned(),
         };

@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod clients;
+mod clients_found;
 mod database;
 mod doctor;
 mod keys;

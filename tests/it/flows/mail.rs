@@ -6,13 +6,14 @@ use permesso::actions::account::ask_address;
 use permesso::actions::actor::Actor;
 use permesso::actions::mails::{self, Asker};
 use permesso::actions::{recovering, second_factor};
+use permesso::config::Config;
 use permesso::letters;
 use permesso::people::email::Email;
 use permesso::store::mails::{ClaimMails, MailHealth, OF_STRANGERS, PER_ADDRESS, PER_PERSON};
 use permesso::store::users::UserChange;
 use permesso::world::{Envelope, Fault, Letter, Mail, SendError, Smtp, Tls};
 
-use crate::support::{Manners, PASSWORD, Sink, TestApp, forms, link_in, send_mails};
+use crate::support::{Manners, PASSWORD, Sink, TestApp, authority, forms, link_in, send_mails};
 
 const MAIL: &[(&str, &str)] = &[("MAIL__SMTP_URL", "smtp://127.0.0.1:9")];
 const MINUTE: i64 = 60;
@@ -430,6 +431,7 @@ async fn a_mail_server_is_spoken_to_as_the_rfc_says() {
             host: "127.0.0.1".to_owned(),
             port: sink.port,
             tls,
+            roots: Vec::new(),
             login: Some(("ann".to_owned(), password.to_owned())),
             ehlo: "auth.example.org".to_owned(),
         }))
@@ -524,8 +526,64 @@ async fn a_mail_server_is_spoken_to_as_the_rfc_says() {
         host: "127.0.0.1".to_owned(),
         port,
         tls: Tls::Off,
+        roots: Vec::new(),
         login: None,
         ehlo: "auth.example.org".to_owned(),
     }));
     assert_eq!(gone.probe().await.unwrap_err().fault, Fault::Server);
+}
+
+#[tokio::test]
+async fn a_mail_travels_encrypted_to_a_server_whose_authority_is_trusted() {
+    let file = authority();
+    let file = file.to_str().unwrap();
+    for (scheme, more, implicit) in [("smtps", "", true), ("smtp", "?tls=required", false)] {
+        let sink = Sink::encrypted(implicit).await;
+        let url = format!("{scheme}://localhost:{}{more}", sink.port);
+        let set = |name: &str, value: &str| (format!("PERMESSO_{name}"), value.to_owned());
+        let mail = |settings: Vec<(String, String)>| {
+            let (config, _) = Config::load(None, settings).unwrap();
+            let roots = config.outbound.roots().to_vec();
+            let url = config.mail.smtp.unwrap();
+            Mail::Smtp(Arc::new(Smtp {
+                host: url.host,
+                port: url.port,
+                tls: url.tls,
+                roots,
+                login: None,
+                ehlo: "auth.example.org".to_owned(),
+            }))
+        };
+        let stranger = mail(vec![set("MAIL__SMTP_URL", &url)]);
+        let error = stranger.probe().await.unwrap_err();
+        assert!(
+            error.reason.contains("No encrypted connection"),
+            "{error:?}"
+        );
+        let trusted = mail(vec![
+            set("MAIL__SMTP_URL", &url),
+            set("OUTBOUND__CA_FILE", file),
+        ]);
+        sink.heard();
+        trusted.probe().await.unwrap();
+        let letter = Letter {
+            subject: "Hello".to_owned(),
+            text: "Hello".to_owned(),
+            html: "<p>Hello</p>".to_owned(),
+        };
+        let envelope = Envelope {
+            id: "7.1",
+            at: 1_800_000_000,
+            from: "permesso@auth.example.org",
+            from_name: "Village",
+            to: "zoe@people.example",
+        };
+        trusted.send(&envelope, &letter).await.unwrap();
+        let heard = sink.heard();
+        assert!(
+            heard.iter().any(|line| line == "Subject: Hello"),
+            "{heard:#?}"
+        );
+        assert_eq!(heard.contains(&"STARTTLS".to_owned()), !implicit);
+    }
 }

@@ -1,7 +1,7 @@
 //! A site with a certificate of an authority of the test's own, on a port of its own: what an app's developer has.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Arc, LazyLock, Mutex};
 
@@ -54,7 +54,7 @@ impl Site {
         );
         let (pages, asked) = (Pages::default(), Arc::<Mutex<Vec<String>>>::default());
         let (known, heard) = (pages.clone(), asked.clone());
-        let tls = acceptor(CERTIFICATE.path());
+        let tls = acceptor();
         let mut tasks = JoinSet::new();
         tasks.spawn(async move {
             loop {
@@ -108,7 +108,9 @@ pub(crate) fn response(status: &str, text: &str) -> String {
     )
 }
 
-fn acceptor(folder: &Path) -> TlsAcceptor {
+/// Answers as `localhost`, by that certificate.
+pub(super) fn acceptor() -> TlsAcceptor {
+    let folder = CERTIFICATE.path();
     let chain = CertificateDer::pem_file_iter(folder.join("cert.pem")).unwrap();
     let key = PrivateKeyDer::from_pem_file(folder.join("key.pem")).unwrap();
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use data_encoding::BASE64;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
@@ -29,6 +29,15 @@ pub(crate) struct Manners {
 
 impl Sink {
     pub(crate) async fn start() -> Self {
+        Self::protected(None).await
+    }
+
+    /// Encrypted from the first byte on, or from STARTTLS on (`implicit` is false), by the certificate of [`super::authority`].
+    pub(crate) async fn encrypted(implicit: bool) -> Self {
+        Self::protected(Some(implicit)).await
+    }
+
+    async fn protected(implicit: Option<bool>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let (said, manners) = <(Arc<Mutex<Vec<String>>>, Arc<Mutex<Manners>>)>::default();
@@ -37,7 +46,7 @@ impl Sink {
             while let Ok((stream, _)) = listener.accept().await {
                 let manners = behaves.lock().unwrap().clone();
                 // A client that hangs up has said what it wanted.
-                tokio::spawn(converse(stream, manners, kept.clone()));
+                tokio::spawn(answer(stream, implicit, manners, kept.clone()));
             }
         });
         Self {
@@ -65,14 +74,45 @@ impl Drop for Sink {
     }
 }
 
-async fn converse(
-    stream: TcpStream,
+async fn answer(
+    mut stream: TcpStream,
+    implicit: Option<bool>,
+    manners: Manners,
+    said: Arc<Mutex<Vec<String>>>,
+) -> std::io::Result<()> {
+    if implicit == Some(false) {
+        // RFC 3207: what came before is forgotten.
+        let mut plain = BufReader::new(&mut stream);
+        plain.write_all(b"220 sink.example ESMTP\r\n").await?;
+        let mut line = String::new();
+        plain.read_line(&mut line).await?;
+        plain
+            .write_all(b"250-sink.example\r\n250 STARTTLS\r\n")
+            .await?;
+        line.clear();
+        plain.read_line(&mut line).await?;
+        said.lock().unwrap().push(line.trim_end().to_owned());
+        plain.write_all(b"220 go on\r\n").await?;
+    }
+    let greets = implicit != Some(false);
+    if implicit.is_some() {
+        let stream = super::site::acceptor().accept(stream).await?;
+        return converse(stream, greets, manners, said).await;
+    }
+    converse(stream, greets, manners, said).await
+}
+
+async fn converse<S: AsyncRead + AsyncWrite + Unpin>(
+    stream: S,
+    greets: bool,
     manners: Manners,
     said: Arc<Mutex<Vec<String>>>,
 ) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
     let mut in_letter = false;
-    stream.write_all(b"220 sink.example ESMTP\r\n").await?;
+    if greets {
+        stream.write_all(b"220 sink.example ESMTP\r\n").await?;
+    }
     loop {
         let mut line = String::new();
         if stream.read_line(&mut line).await? == 0 {
