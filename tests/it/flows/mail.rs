@@ -556,10 +556,7 @@ async fn a_mail_travels_encrypted_to_a_server_whose_authority_is_trusted() {
         };
         let stranger = mail(vec![set("MAIL__SMTP_URL", &url)]);
         let error = stranger.probe().await.unwrap_err();
-        assert!(
-            error.reason.contains("No encrypted connection"),
-            "{error:?}"
-        );
+        assert!(error.reason.contains("certificate"), "{error:?}");
         let trusted = mail(vec![
             set("MAIL__SMTP_URL", &url),
             set("OUTBOUND__CA_FILE", file),
