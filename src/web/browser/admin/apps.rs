@@ -11,7 +11,9 @@ use crate::oauth::client::DisabledBy;
 use crate::oauth::site;
 use crate::store::admin_clients::COUNTED;
 use crate::web::extract::{Administrator, Member};
-use crate::web::pages::admin::apps::{AppRow, Apps, AppsNotice, Badge, Choice, People};
+use crate::web::pages::Chrome;
+use crate::web::pages::admin::Choice;
+use crate::web::pages::admin::apps::{AppRow, Apps, AppsNotice, Badge, People};
 use crate::web::pages::admin::twins::{Merged, OfSite, SharedSite, SharedSites};
 use crate::web::pages::auth::error::Problem;
 use crate::web::pages::render;
@@ -45,11 +47,11 @@ pub async fn get(Administrator(member): Administrator) -> Result<Response, Respo
         ];
         address("/admin/apps", &pairs)
     });
+    let chrome = door.chrome();
     let page = Apps {
-        chrome: door.chrome(),
-        by: choices(By::ALL, by, by_text),
+        by: choices(&chrome, By::ALL, by, by_text),
         text: text.to_owned(),
-        show: choices(Filter::ALL, filter, filter_text),
+        show: choices(&chrome, Filter::ALL, filter, filter_text),
         rows: found.rows.into_iter().map(row).collect(),
         order: match by {
             By::Name | By::Owner if !text.is_empty() => "admin-apps-order-name",
@@ -64,6 +66,7 @@ pub async fn get(Administrator(member): Administrator) -> Result<Response, Respo
             "gone" => Some(AppsNotice::Gone),
             _ => None,
         },
+        chrome,
     };
     Ok(door.page(&page))
 }
@@ -84,16 +87,13 @@ fn word<T: Copy + PartialEq>(all: &[(T, &'static str)], value: T) -> &'static st
 }
 
 fn choices<T: Copy + PartialEq>(
+    chrome: &Chrome,
     all: &[(T, &'static str)],
     chosen: T,
     text: fn(T) -> &'static str,
 ) -> Vec<Choice> {
     all.iter()
-        .map(|(value, word)| Choice {
-            value: word,
-            key: text(*value),
-            chosen: *value == chosen,
-        })
+        .map(|(value, word)| Choice::new(chrome, word, text(*value), *value == chosen))
         .collect()
 }
 

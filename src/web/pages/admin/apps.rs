@@ -3,6 +3,7 @@
 use askama::Template;
 use std::borrow::Cow;
 
+use super::Choice;
 use crate::oauth::client::RegisteredBy;
 use crate::web::pages::prose::{Part, Prose};
 use crate::web::pages::{Chrome, Field};
@@ -13,11 +14,11 @@ use crate::web::pages::{Chrome, Field};
 pub struct Apps {
     /// Around the page; an administrator is signed in.
     pub chrome: Chrome,
-    /// By what is looked for: value, key of the text, chosen.
+    /// By what is looked for.
     pub by: Vec<Choice>,
     /// What was typed.
     pub text: String,
-    /// What is shown: value, key of the text, chosen.
+    /// What is shown.
     pub show: Vec<Choice>,
     /// The apps.
     pub rows: Vec<AppRow>,
@@ -31,16 +32,6 @@ pub struct Apps {
     pub next: Option<String>,
     /// What the administrator has just done.
     pub notice: Option<AppsNotice>,
-}
-
-/// One of several values.
-pub struct Choice {
-    /// As it is sent.
-    pub value: &'static str,
-    /// The key of its text.
-    pub key: &'static str,
-    /// It is the one in force.
-    pub chosen: bool,
 }
 
 /// What the administrator has just done.

@@ -14,6 +14,8 @@ pub mod twins;
 
 use std::borrow::Cow;
 
+use crate::web::pages::Chrome;
+
 /// A choice among a few.
 pub struct Choice {
     /// What is sent.
@@ -22,6 +24,17 @@ pub struct Choice {
     pub text: Cow<'static, str>,
     /// It is the one at present.
     pub chosen: bool,
+}
+
+impl Choice {
+    /// With the words of `key`.
+    pub fn new(chrome: &Chrome, value: &'static str, key: &str, chosen: bool) -> Self {
+        Self {
+            value,
+            text: chrome.t(key),
+            chosen,
+        }
+    }
 }
 
 /// A number of bytes as people say it.

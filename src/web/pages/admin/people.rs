@@ -74,11 +74,7 @@ impl People {
     fn choices(&self) -> Vec<Choice> {
         let kinds = SHOWN.iter();
         kinds
-            .map(|(value, show, key)| Choice {
-                value,
-                text: self.chrome.t(key),
-                chosen: *show == self.show,
-            })
+            .map(|(value, show, key)| Choice::new(&self.chrome, value, key, *show == self.show))
             .collect()
     }
 

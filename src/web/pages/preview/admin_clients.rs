@@ -1,12 +1,13 @@
 //! The pages of administrators about apps and scopes.
 
 use super::super::account::tokens::ScopeBox;
+use super::super::admin::Choice;
 use super::super::admin::app::{App, AppNotice, BadPolicy, Happened, PolicyForm, ScopesForm, Sure};
-use super::super::admin::apps::{AppRow, Apps, AppsNotice, Badge, Choice, People};
+use super::super::admin::apps::{AppRow, Apps, AppsNotice, Badge, People};
 use super::super::admin::scopes::{Origin, ScopeRow, Scopes};
 use super::super::admin::twins::{Merged, OfSite, SharedSite, SharedSites};
 use super::admin_people::administrator;
-use super::{DAY, HOSTILE, NOW, SCOPES, page, refusals, stranger};
+use super::{Chrome, DAY, HOSTILE, NOW, SCOPES, page, refusals, stranger};
 use crate::oauth::client::{PkcePolicy, RedirectMatch, RegisteredBy, TokenPolicy};
 
 pub(super) fn pages() -> Vec<(String, String)> {
@@ -17,11 +18,9 @@ pub(super) fn pages() -> Vec<(String, String)> {
     pages
 }
 
-fn choices(all: &[(&'static str, &'static str)]) -> Vec<Choice> {
-    let one = |(at, (value, key)): (usize, &(&'static str, &'static str))| Choice {
-        value,
-        key,
-        chosen: at == 1,
+fn choices(chrome: &Chrome, all: &[(&'static str, &'static str)]) -> Vec<Choice> {
+    let one = |(at, (value, key)): (usize, &(&'static str, &'static str))| {
+        Choice::new(chrome, value, key, at == 1)
     };
     all.iter().enumerate().map(one).collect()
 }
@@ -94,9 +93,9 @@ fn rows() -> Vec<AppRow> {
 fn list() -> Apps {
     Apps {
         chrome: administrator(),
-        by: choices(BY),
+        by: choices(&stranger(), BY),
         text: String::new(),
-        show: choices(SHOW),
+        show: choices(&stranger(), SHOW),
         rows: rows(),
         order: "admin-apps-order-newest",
         wrong: false,
